@@ -1,0 +1,1 @@
+"""Data: sample plans and labels, gazetteers; one loader. Imports nothing of ours."""

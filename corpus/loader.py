@@ -1,0 +1,209 @@
+"""The one way to the data of `corpus/`: small commented files that an official could correct."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from corpus.data_files import GazetteerError, entries, rows
+
+__all__ = [
+    "Body",
+    "DocumentKind",
+    "GazetteerError",
+    "Issuer",
+    "Law",
+    "Province",
+    "ReformField",
+    "abbreviations",
+    "bodies",
+    "document_kinds",
+    "issuers",
+    "laws",
+    "predecessors",
+    "provinces",
+    "provinces_on",
+    "reform_fields",
+    "samples",
+    "successor",
+]
+
+_FOLDER = Path(__file__).parent
+_GAZETTEER = _FOLDER / "gazetteer"
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province or centrally run city (tỉnh, thành phố) with the first and last day of its name; None is open."""
+
+    name: str
+    kind: str
+    code: str | None
+    since: date | None
+    until: date | None
+    merges: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation with a standard name; `symbol` is its ending in document numbers ("SNV" in 42/KH-SNV)."""
+
+    name: str
+    level: str
+    abbreviations: tuple[str, ...]
+    aliases: tuple[str, ...]
+    symbol: str | None
+    since: date | None
+    until: date | None
+    successor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A kind of document: its symbols in numbers, and the words that open a mention of it."""
+
+    name: str
+    symbols: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """An ending of document numbers, a regular expression for all of it, and who signs such numbers."""
+
+    ending: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A constitution, code, law or ordinance by its canonical title, kind word first; one record for each issue."""
+
+    title: str
+    year: int | None
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReformField:
+    """A field of administrative reform; `headings` are phrases in lower case that mark its section headings."""
+
+    id: str
+    name: str
+    headings: tuple[str, ...]
+
+
+@cache
+def provinces() -> tuple[Province, ...]:
+    """Return all provinces, before and since 2025-07-01; a name that stands for two units in turn has two records."""
+    return tuple(
+        Province(
+            name=one.text("name"),
+            kind=one.text("kind"),
+            code=one.optional_text("code"),
+            since=one.day("since"),
+            until=one.day("until"),
+            merges=one.texts("merges"),
+        )
+        for one in entries(_GAZETTEER / "provinces.toml", key="province", record=Province)
+    )
+
+
+def provinces_on(day: date) -> tuple[Province, ...]:
+    """Return the provinces that there were on a day."""
+    return tuple(
+        one
+        for one in provinces()
+        if (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
+    )
+
+
+def predecessors(name: str) -> frozenset[str]:
+    """Return a province's name and those of all provinces merged or renamed into it; an unknown name stands alone.
+
+    >>> sorted(predecessors("Hải Phòng"))
+    ['Hải Dương', 'Hải Phòng']
+    """
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if current not in found:
+            found.add(current)
+            waiting.extend(old for one in provinces() if one.name == current for old in one.merges)
+    return frozenset(found)
+
+
+def successor(name: str) -> str:
+    """Return the province of today that an old name went into; the name itself where it stands or is unknown.
+
+    >>> successor("Thừa Thiên Huế"), successor("Hà Nội")
+    ('Huế', 'Hà Nội')
+    """
+    today = (one.name for one in provinces() if one.until is None)
+    return next((new for new in today if name in predecessors(new)), name)
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """Return the organisations with standard names; of two with one abbreviation the likelier stands first."""
+    return tuple(
+        Body(
+            name=one.text("name"),
+            level=one.text("level"),
+            abbreviations=one.texts("abbreviations"),
+            aliases=one.texts("aliases"),
+            symbol=one.optional_text("symbol"),
+            since=one.day("since"),
+            until=one.day("until"),
+            successor=one.optional_text("successor"),
+        )
+        for one in entries(_GAZETTEER / "bodies.toml", key="body", record=Body)
+    )
+
+
+@cache
+def document_kinds() -> tuple[DocumentKind, ...]:
+    """Return the kinds of documents."""
+    return tuple(
+        DocumentKind(name=one.text("name"), symbols=one.texts("symbols"), words=one.texts("words"))
+        for one in entries(_GAZETTEER / "kinds.toml", key="kind", record=DocumentKind)
+    )
+
+
+@cache
+def issuers() -> tuple[Issuer, ...]:
+    """Return endings of numbers whose issuer is certain."""
+    return tuple(
+        Issuer(ending=one.pattern("ending"), name=one.text("name"))
+        for one in entries(_GAZETTEER / "issuers.toml", key="issuer", record=Issuer)
+    )
+
+
+@cache
+def reform_fields() -> tuple[ReformField, ...]:
+    """Return the fields of reform."""
+    return tuple(
+        ReformField(id=one.text("id"), name=one.text("name"), headings=one.texts("headings"))
+        for one in entries(_GAZETTEER / "fields.toml", key="field", record=ReformField)
+    )
+
+
+@cache
+def laws() -> tuple[Law, ...]:
+    """Return the laws, one record for each issue of a title."""
+    return tuple(
+        Law(title=row.cells[0], year=row.optional_year(1), number=row.optional_text(2))
+        for row in rows(_GAZETTEER / "laws.tsv", columns=3)
+    )
+
+
+@cache
+def abbreviations() -> tuple[tuple[str, str], ...]:
+    """Return pairs of a short and a full form; of several full forms the most likely stands first."""
+    return tuple((row.cells[0], row.cells[1]) for row in rows(_GAZETTEER / "abbreviations.tsv", columns=2))
+
+
+def samples() -> Path:
+    """Return the folder of the sample plans."""
+    return _FOLDER / "plans"
