@@ -1,0 +1,1 @@
+"""What is known of the language: folding views, one spelling, the encoder."""
