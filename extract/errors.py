@@ -1,0 +1,29 @@
+"""Why a file could not be read: one exception a cause, each with a message for people (Vietnamese)."""
+
+
+class ReadError(Exception):
+    """A file gives no text; the message says why and what to do, in Vietnamese."""
+
+
+class EmptyFileError(ReadError):
+    """The file holds no text."""
+
+
+class BinaryFileError(ReadError):
+    """The file is of a kind that no reader knows."""
+
+
+class EncodingError(ReadError):
+    """The bytes are text in no encoding that the reader knows."""
+
+
+class NotVietnameseError(ReadError):
+    """The text is not Vietnamese."""
+
+
+class SettingError(ReadError):
+    """A setting in the environment cannot be understood."""
+
+
+class TooLargeError(ReadError):
+    """The file or one of its lines is over a limit that `extract.limits` names."""

@@ -1,0 +1,78 @@
+"""The forms of a document number: what is written, and its canonical form.
+
+Form of numbers: Nghị định 30/2020/NĐ-CP (phụ lục I) for the state, Hướng dẫn 36-HD/VPTW for the Party.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.loader import bodies, document_kinds
+
+_LETTER = "A-ZĐƯÂĂÊÔƠ"
+_WORD = rf"[{_LETTER}][{_LETTER}a-zđưăâêôơ0-9]{{0,14}}(?!\w)"
+# A symbol: "NĐ-CP", "NQ/TW", "TTLT-BTC-BNNPTNT", "QĐ-VP.UBND", "N/Đ-CP", "TTg";
+# a joint may have spaces about it: "KH- UBND".
+SYMBOL = rf"{_WORD}(?:(?:[-/&]\s?|\s[-/&]|\.){_WORD}){{0,6}}"
+NUMBER = r"\d{1,5}[a-zđ]?"
+# "107/2021/NĐ-CP", "39-NQ/TW", "63/2020/QH14", "61-CP"; the number is left out in "/KH-SNV".
+NUMBERED = rf"(?P<number>{NUMBER})(?:\s?[-/]\s?(?P<year>(?:19|20)\d\d))?\s?(?P<joint>[-/])\s?(?P<symbol>{SYMBOL})"
+BLANK = rf"[\s.…_]*/\s?(?:(?P<blank_year>(?:19|20)\d\d)\s?/\s?)?(?P<blank_symbol>{SYMBOL})"
+
+_PARTY = re.compile(r"(?:[A-Za-zĐđ]+/)?(?:[A-Z]+)?(?:TW|TU|HU|ĐU|QU|ThU|TVTU|BTGTW|BTCTW|VPTW|UBKTTW)$")
+_SPLIT_LETTERS = re.compile(r"\b([A-ZĐ])/([A-ZĐ])(?=-|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A number read: canonical `id` and parts, and the slips of its form (Vietnamese, empty where there are none)."""
+
+    id: str
+    number: str | None
+    year: int | None
+    symbol: str
+    slips: tuple[str, ...]
+
+
+@cache
+def known_symbols() -> frozenset[str]:
+    """Return the endings and whole symbols that stand for organisations and kinds, as written in numbers."""
+    endings = {body.symbol for body in bodies() if body.symbol}
+    return frozenset(endings | {symbol for kind in document_kinds() for symbol in kind.symbols})
+
+
+def canonical_number(number: str | None, year: str | None, joint: str, symbol: str) -> DocumentNumber:
+    """Mend the form of a number as written.
+
+    >>> canonical_number("09", None, "/", "NQ/TW").id
+    '09-NQ/TW'
+    >>> canonical_number("130", "2005", "/", "N/Đ-CP").id
+    '130/2005/NĐ-CP'
+    >>> canonical_number("1739", None, "/", "KH- UBND").slips
+    ('có dấu cách thừa trong ký hiệu',)
+    """
+    slips: list[str] = []
+    mended = re.sub(r"\s+", "", symbol)
+    if mended != symbol:
+        slips.append("có dấu cách thừa trong ký hiệu")
+    if _SPLIT_LETTERS.search(mended):
+        mended = _SPLIT_LETTERS.sub(r"\1\2", mended)
+        slips.append("chữ viết tắt của thể loại bị tách bằng dấu gạch chéo")
+    if "." in mended:
+        mended = mended.replace(".", "")
+        slips.append("có dấu chấm trong ký hiệu")
+    party = bool(_PARTY.match(mended)) and "-" not in mended
+    if party and joint == "/" and number and year is None:
+        slips.append("số văn bản của Đảng nối với ký hiệu bằng dấu gạch ngang")
+    head = number or ""
+    if year:
+        identifier = f"{head}/{year}/{mended}"
+    else:
+        identifier = f"{head}{'-' if (party or joint == '-') and number else '/'}{mended}"
+    return DocumentNumber(identifier, number, int(year) if year else None, mended, tuple(slips))
+
+
+def continues_symbol(symbol: str, following: str) -> bool:
+    """Tell whether a word after a space belongs to the symbol: "KH-SLĐT BXH" is one, "KH-UBND tỉnh" is not."""
+    ending = re.split(r"[-/]", symbol)[-1]
+    return ending + following in known_symbols() and ending not in known_symbols()

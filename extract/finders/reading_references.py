@@ -1,0 +1,96 @@
+"""Mentions with their context to finished references."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract import confidence
+from extract.finders.citation_context import Context, allows, contexts, day_or_none
+from extract.finders.dates import is_day
+from extract.finders.flaws import with_flaws
+from extract.finders.names import Seat, full_name
+from extract.finders.references import Mention
+from extract.head import is_caption
+from extract.outline import Zone
+from extract.plan import Document, Reference, Role
+from models.view import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReferences:
+    """The references of a plan, and the spans of the text that they take up with their dates, issuers and titles."""
+
+    references: tuple[Reference, ...]
+    taken: tuple[Span, ...]
+
+
+def read_references(mentions: Sequence[Mention], document: Document, seat: Seat) -> ReadReferences:
+    """Finish the mentions of a plan (in text order): context, canonical issuer, role, flaws."""
+    by_passage: dict[int, list[Mention]] = defaultdict(list)
+    for one in mentions:
+        by_passage[id(one.passage)].append(one)
+    pairs: list[tuple[Reference, tuple[str, ...]]] = []
+    taken: list[Span] = []
+    for listed in by_passage.values():
+        for one, context in zip(listed, contexts(listed), strict=True):
+            pairs.append((_reference(one, context, document, seat), one.number.slips if one.number else ()))
+            taken.append(one.passage.view.span(one.start, max(context.end, one.end)))
+    pairs.sort(key=lambda pair: pair[0].start)
+    references = with_flaws([pair[0] for pair in pairs], [pair[1] for pair in pairs], document)
+    return ReadReferences(tuple(references), tuple(sorted(taken)))
+
+
+def _reference(one: Mention, context: Context, document: Document, seat: Seat) -> Reference:
+    start, end = one.passage.view.span(one.start, one.end)
+    symbol = one.number.symbol if one.number else (one.law.symbol if one.law else None)
+    issuer = context.issuer
+    if issuer is not None and not allows(symbol, issuer):
+        issuer = None
+    role = _role(one, document)
+    return Reference(
+        start=start,
+        end=end,
+        text=one.passage.view.written(one.start, one.end),
+        kind=one.kind,
+        id=_identifier(one, context),
+        number=one.number.number if one.number else (one.law.number if one.law else one.bare),
+        year=one.number.year if one.number else (one.law.year if one.law else None),
+        symbol=symbol,
+        date=document.date if _is_head_number(one) and is_day(document.date) else day_or_none(context),
+        issuer=full_name(issuer, seat) if issuer else None,
+        title=context.title if role != "self" else None,
+        role=role,
+        confidence=_confidence(one),
+    )
+
+
+def _confidence(one: Mention) -> float:
+    if one.number is not None:
+        return confidence.REFERENCE_WITH_NUMBER
+    return confidence.REFERENCE_BARE if one.law is None else confidence.REFERENCE_TO_LAW
+
+
+def _identifier(one: Mention, context: Context) -> str:
+    if one.number is not None:
+        return one.number.id
+    if one.law is None:
+        return one.bare or ""
+    law = one.law
+    if law.title == law.kind and law.number:
+        return f"{law.number}/{law.year}/{law.symbol}"
+    year = law.year or law.named_year or (int(context.date[:4]) if context.date else None)
+    return f"{law.title} {year}" if year else law.title
+
+
+def _is_head_number(one: Mention) -> bool:
+    return one.passage.zone is Zone.HEAD and one.start == 0
+
+
+def _role(one: Mention, document: Document) -> Role:
+    """The role by place: preamble, own number line or caption that names the plan's own kind of number, else cited."""
+    if _is_head_number(one):
+        return "self"
+    if one.passage.zone is Zone.CAPTION and is_caption(one.passage.text):
+        own = one.number is not None and one.number.symbol == document.symbol
+        return "self" if own else "cited"
+    return "basis" if one.passage.zone is Zone.PREAMBLE else "cited"

@@ -1,0 +1,141 @@
+"""The head of a document: kind, number, date, issuer, level, province, title and the years it is for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.finders.dates import DATE, iso_date
+from extract.finders.names import PLACE, Seat, province_named, province_of
+from extract.finders.numbers import DocumentNumber
+from extract.finders.references import Mention, kind_of_symbols, kind_of_words
+from extract.issuer import ISSUES, LETTERHEAD, seat_of
+from extract.outline import Outline, Part, Zone
+from extract.plan import Document, Period
+
+_PLACE_AND_DAY = re.compile(rf"(?P<place>{PLACE})\s*,\s*(?={DATE})")
+_CAPTION = re.compile(r"\(?\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
+_RANGE = re.compile(r"giai\s+đoạn\s+((?:19|20)\d\d)\s*-\s*((?:19|20)\d\d)", re.IGNORECASE)
+_YEAR = re.compile(r"năm\s+((?:19|20)\d\d)", re.IGNORECASE)
+_TITLE_STOP = re.compile(
+    r"(?:Căn cứ|Thực hiện (?:Kế hoạch|Quyết định|Nghị quyết|Chương trình|Công văn|Chỉ thị)|Theo"
+    r"|\(|Số\s*:|CỘNG HÒA|Độc lập)"
+)
+_LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head as read, and the seat from which names in the plan are completed."""
+
+    document: Document
+    seat: Seat
+
+
+def read_head(outline: Outline, mentions: Sequence[Mention]) -> Head:
+    """Read the head of the outermost document from its first paragraphs, else from captions that name it."""
+    parts = [part for part in outline.parts if part.zone in (Zone.HEAD, Zone.PREAMBLE)]
+    top = [part for part in parts if part.zone is Zone.HEAD]
+    captions = [part.view.text for part in outline.parts if part.zone is Zone.CAPTION and is_caption(part.view.text)]
+    number = _own_number(mentions)
+    place = _place(top)
+    day = _date(top, captions)
+    seat = seat_of(outline, captions, number, place=place, province=_province(place, parts), day=day)
+    kind, title = _kind_and_title(top)
+    if kind is None and number is not None:
+        kind = kind_of_symbols().get(re.split(r"[-/]", number.symbol)[0])
+    document = Document(
+        kind=kind,
+        number=number.number if number else None,
+        year=number.year if number else None,
+        symbol=number.symbol if number else None,
+        date=day,
+        issuer=seat.issuer,
+        level=seat.level,
+        # The centre sits in Hà Nội and is not of it.
+        province=seat.province if seat.level not in ("central", "ministry") else None,
+        title=title,
+        period=_period(title, parts),
+    )
+    return Head(document, seat)
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a paragraph is the caption of an appendix or an attached document: "(Kèm theo Kế hoạch số …)"."""
+    return bool(_CAPTION.match(text))
+
+
+def _own_number(mentions: Sequence[Mention]) -> DocumentNumber | None:
+    for zone in (Zone.HEAD, Zone.CAPTION):
+        for one in mentions:
+            if one.passage.zone is zone and one.number is not None:
+                own = zone is Zone.HEAD and one.start == 0 and one.passage.text[:1] in "Ss"
+                if own or (zone is Zone.CAPTION and is_caption(one.passage.text)):
+                    return one.number
+    return None
+
+
+def _place(top: Sequence[Part]) -> str | None:
+    for part in top:
+        if found := _PLACE_AND_DAY.search(part.view.text):
+            return found["place"]
+    return None
+
+
+def _province(place: str | None, parts: Sequence[Part]) -> str | None:
+    if place and (province := province_of(place)):
+        return province
+    return province_named([part.view.text for part in parts])
+
+
+def _date(top: Sequence[Part], captions: Sequence[str]) -> str | None:
+    """The fullest date among the date line and the captions that agree with it."""
+    lines = [part.view.text for part in top if _PLACE_AND_DAY.search(part.view.text)]
+    dates = [date for text in [*lines, *captions] for found in re.finditer(DATE, text) if (date := iso_date(found))]
+    best: str | None = None
+    for date in dates:
+        if best is None or (date.startswith(best) and len(date) > len(best)):
+            best = date
+    return best
+
+
+def _kind_and_title(top: Sequence[Part]) -> tuple[str | None, str | None]:
+    for i, part in enumerate(top):
+        line = part.view.text.strip(" :")
+        kind = kind_of_words().get(line.lower()) if line.isupper() else None
+        if kind is None:
+            continue
+        title: list[str] = []
+        for following in top[i + 1 :]:
+            text = following.view.plain.strip()
+            if (title and _ends_title(text, title[-1])) or _is_furniture(text):
+                break
+            if not any(letter.isalpha() for letter in text):
+                continue  # a rule drawn with dashes
+            title.append(text)
+            if len(" ".join(title)) > _LONGEST_TITLE:
+                break
+        written = " ".join(title).strip()
+        return kind, (written.capitalize() if written.isupper() else written) or None
+    return None, None
+
+
+def _ends_title(text: str, above: str) -> bool:
+    """A title ends where the basis begins, where capitals begin under a title in lower case, and before a sentence."""
+    return bool(_TITLE_STOP.match(text)) or (text.isupper() and not above.isupper()) or text.endswith((".", ";", ":"))
+
+
+def _is_furniture(text: str) -> bool:
+    """Letterhead, number and date lines, and captions are no part of a title."""
+    return bool(LETTERHEAD.match(text) or _PLACE_AND_DAY.search(text) or text.startswith(("(", "Số:", "Căn cứ")))
+
+
+def _period(title: str | None, parts: Sequence[Part]) -> Period | None:
+    """The years that the title names, else the sentence that issues the plan."""
+    issuing = [part.view.text for part in parts if part.zone is Zone.PREAMBLE and ISSUES.search(part.view.text)]
+    for text in (title or "", *issuing):
+        folded = text.replace("–", "-")
+        if found := _RANGE.search(folded):
+            return Period(int(found[1]), int(found[2]))
+        if found := _YEAR.search(folded):
+            return Period(int(found[1]), int(found[1]))
+    return None

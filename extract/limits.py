@@ -1,0 +1,37 @@
+"""The sizes up to which files are read; each can be raised through the environment."""
+
+import os
+from dataclasses import dataclass
+
+from extract.errors import SettingError
+
+_FILE_BYTES = 50_000_000
+_LINE_CHARACTERS = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of the readers, in bytes and characters."""
+
+    file_bytes: int = _FILE_BYTES
+    line_characters: int = _LINE_CHARACTERS
+
+    @classmethod
+    def from_environment(cls) -> "Limits":
+        """Take `DOISANH_MAX_FILE_BYTES` and `DOISANH_MAX_LINE_CHARACTERS` where they are set.
+
+        Raises SettingError where one of them is no positive whole number.
+        """
+        return cls(
+            file_bytes=_positive("DOISANH_MAX_FILE_BYTES", _FILE_BYTES),
+            line_characters=_positive("DOISANH_MAX_LINE_CHARACTERS", _LINE_CHARACTERS),
+        )
+
+
+def _positive(name: str, default: int) -> int:
+    text = os.environ.get(name, "")
+    if not text:
+        return default
+    if not text.isdecimal() or int(text) < 1:
+        raise SettingError(f"{name} phải là số nguyên dương, không phải {text!r}")
+    return int(text)

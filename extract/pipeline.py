@@ -1,0 +1,64 @@
+"""The way from bytes to a plan, on one screen: source → tables, outline → passages → finders → plan."""
+
+from extract.finders.deadlines import find_deadlines, reads_as_deadline
+from extract.finders.prose_tasks import find_prose_tasks
+from extract.finders.reading_references import read_references
+from extract.finders.references import find_mentions
+from extract.finders.short_forms import find_short_forms
+from extract.finders.targets import find_targets
+from extract.finders.units import find_units
+from extract.head import read_head
+from extract.limits import Limits
+from extract.outline import Outline, heading_over, outline
+from extract.paragraphs import paragraphs
+from extract.passages import passages
+from extract.plan import Plan
+from extract.readers import read
+from extract.source import Source
+from extract.tables.rows import meant_table
+from extract.tables.tasks import task_rows, tasks, upper_levels
+
+
+def extract(name: str, data: bytes, *, limits: Limits | None = None) -> Plan:
+    """Read the file called `name` with the bytes `data`.
+
+    Raises ReadError where the bytes give no Vietnamese text; a Vietnamese document that is no plan gives a plan without
+    tasks.
+    """
+    return plan_of(name, read(name, data, limits))
+
+
+def plan_of(name: str, source: Source) -> Plan:
+    """Find everything in a source."""
+    text = source.text
+    parts: Outline = outline(text, source.blocks, source.tables)
+    tables = [meant_table(text, table) for table in source.tables]
+    rows = [task_rows(table, reads_as_deadline) for table in tables]
+    found_tasks = tasks(text, [row for listed in rows for row in listed], lambda at: heading_over(parts.sections, at))
+    read_from = passages(text, parts, tables, rows)
+
+    mentions = [mention for passage in read_from for mention in find_mentions(passage)]
+    head = read_head(parts, mentions)
+    citations = read_references(mentions, head.document, head.seat)
+    deadlines = find_deadlines(read_from, citations.taken, head.document.period)
+    cited = [(one.start, one.end) for one in citations.references]
+    units = find_units(read_from, found_tasks, text, head.seat, cited)
+    prose = paragraphs(parts, text, [cell for table in tables for cell in upper_levels(table)])
+    return Plan(
+        plan=name,
+        text=text,
+        reader=source.reader,
+        document=head.document,
+        references=citations.references,
+        deadlines=tuple(deadlines),
+        units=tuple(units),
+        targets=tuple(find_targets(read_from)),
+        tasks=tuple(found_tasks),
+        prose_tasks=tuple(find_prose_tasks(text, prose, units, deadlines, found_tasks)),
+        short_forms=tuple(find_short_forms(read_from, citations.references, head.document, parts.attached)),
+        sections=parts.sections,
+        attached=parts.attached,
+        paragraphs=prose,
+        pages=source.pages,
+        warnings=source.warnings,
+    )

@@ -1,0 +1,233 @@
+"""The data types of a plan: what a careful reader finds in it, every finding with its place.
+
+Offsets point into `Plan.text` in code points; `text[start:end]` is the mention. Absent is None. Days are ISO 8601,
+truncated where the source gives less ("2022-01"). `to_json` of `extract.plan_json` prints the schema that
+docs/schema.md describes.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extract.source import Page
+from models.view import Span
+
+FlawType = Literal["number", "year", "date", "title", "form", "conflict", "blank", "incomplete"]
+Role = Literal["basis", "cited", "self"]
+DeadlineType = Literal["by", "during", "from", "recurring", "continuous", "conditional"]
+Every = Literal["year", "half-year", "quarter", "month", "week"]
+Comparator = Literal[">=", ">", "=", "<=", "<"]
+Level = Literal["province", "department", "district", "commune", "ministry", "central"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The years that a plan is for, both ends included."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The head of the outermost document: the decision, where a plan is issued under one.
+
+    `year` is the year inside the number, as in 26/2025/QĐ-UBND.
+    """
+
+    kind: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    level: Level | None = None
+    province: str | None = None
+    title: str | None = None
+    period: Period | None = None
+    year: int | None = None
+
+    @property
+    def identifier(self) -> str | None:
+        """The document's own id as references give it, None where its number is blank or unknown."""
+        if self.number is None or self.symbol is None:
+            return None
+        return "/".join(str(part) for part in (self.number, self.year, self.symbol) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is wrong with a reference; the note is the reason in Vietnamese."""
+
+    type: FlawType
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of a legal or administrative document (viện dẫn), from the kind word to the end of the number."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    id: str
+    number: str | None = None
+    year: int | None = None
+    symbol: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    role: Role = "cited"
+    flaw: Flaw | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When something must be done (thời hạn); `start_day` and `end_day` are printed as `from` and `to`."""
+
+    start: int
+    end: int
+    text: str
+    type: DeadlineType
+    start_day: str | None = None
+    end_day: str | None = None
+    every: Every | None = None
+    condition: str | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A mention of an organisation, or of a class of them (`group`); `name` is canonical."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    group: bool
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A measurable target (chỉ tiêu): the clause that states it."""
+
+    start: int
+    end: int
+    text: str
+    subject: str
+    comparator: Comparator
+    value: float
+    unit: str
+    allocation: bool = False
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task (nhiệm vụ): a row of a task table, or one stated in prose.
+
+    `spans` gives for each value the pieces of the text it was read from: for `task`, `output`, `deadline`, `budget` a
+    tuple of spans, for `lead` and `coordinating` one tuple of spans for each unit.
+    """
+
+    section: str | None
+    section_title: str | None
+    parents: tuple[str, ...]
+    number: str | None
+    task: str
+    output: str | None
+    lead: tuple[str, ...]
+    coordinating: tuple[str, ...]
+    deadline: str | None
+    budget: str | None
+    spans: "TaskSpans"
+    joined: bool = False
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSpans:
+    """The pieces of the text from which the values of a task were read."""
+
+    task: tuple[Span, ...]
+    output: tuple[Span, ...] = ()
+    lead: tuple[tuple[Span, ...], ...] = ()
+    coordinating: tuple[tuple[Span, ...], ...] = ()
+    deadline: tuple[Span, ...] = ()
+    budget: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProseTask:
+    """A task stated in prose; `row` is the index in `Plan.tasks` of the same task, or None."""
+
+    start: int
+    end: int
+    task: Task
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A mention without a number (`Kế hoạch này`) and the id of the document it stands for, where it is known."""
+
+    start: int
+    end: int
+    text: str
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and all that stands under it; level 1 is the outermost."""
+
+    number: str
+    title: str
+    level: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A document issued under the outermost one, such as the plan under a decision."""
+
+    kind: str
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan as read: the text and everything found in it, in text order."""
+
+    plan: str
+    text: str
+    document: Document
+    reader: str
+    references: tuple[Reference, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    units: tuple[Unit, ...] = ()
+    targets: tuple[Target, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    prose_tasks: tuple[ProseTask, ...] = ()
+    short_forms: tuple[ShortForm, ...] = ()
+    sections: tuple[Section, ...] = ()
+    attached: tuple[Attached, ...] = ()
+    paragraphs: tuple["Paragraph", ...] = ()
+    pages: tuple[Page, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of prose that says something of its own, without its marker: what a search can answer with.
+
+    `trail` holds the headings above it, outermost first.
+    """
+
+    start: int
+    end: int
+    trail: tuple[str, ...]

@@ -1,0 +1,99 @@
+"""Lines of prose to paragraphs: what a line or page break cut is joined again."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.source import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text and where it begins."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where the line ends, white space at its end left out."""
+        return self.start + len(self.text.rstrip())
+
+
+_DRESS = "*#_> \t\u00a0"
+# What begins a paragraph of its own: markers of lists and headings, and the fixed openings of administrative documents.
+MARKER = re.compile(
+    r"(?:(?:[-+•–●▪](?=\s|\d|[^\W\d_])\s*)?"
+    r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s|[^\W\d_])|\d{1,2}[.)/](?=\s|[^\W\d_])"
+    r"|[a-zđ]{1,2}[)](?=\s)|[IVX]{1,5}[.)/](?=\s|[^\W\d_]))"
+    r"|[-+•–●▪](?=\s|\d|[^\W\d_])|\*(?=\s))"
+)
+_OPENING = re.compile(
+    r"(?:Điều \d|Phụ lục|PHỤ LỤC|Chương [IVX\d]|Phần|Mục [IVX\d]|Nơi nhận|Căn cứ|Theo đề nghị|Xét "
+    r"|Số\s*:|\(|TM\.|KT\.|TL\.|\|)"
+)
+_CLOSED = frozenset('.;:!?…”"/')
+_CONNECTIVE = re.compile(r"(?:,|\b(?:của|và|tại|về|với|các|cho|theo|ngày|trong|đến|từ|do|là|hoặc))$")
+_DATE_TAIL = re.compile(r"\d{1,5}/[\dA-ZĐ]")
+_NUMBER_TO_COME = re.compile(
+    r"(?:.*\s)?[Ss]ố\s*:?"
+)  # a line that ends before the number; bold that goes on is joined as well
+# Lines of a hard-wrapped text are about this long at most; longer ones are paragraphs of their own.
+_WRAP = 130
+_FULL = 0.7
+
+
+def usual_width(lines: Iterable[Line | None]) -> int:
+    """Return the length that nine of ten lines do not pass: the width of the page where the text is hard-wrapped."""
+    widths = sorted(len(line.text) for line in lines if line is not None)
+    return widths[len(widths) * 9 // 10] if widths else 0
+
+
+def paragraphs(lines: Iterable[Line | None], width: int) -> Iterator[Block]:
+    """Group a run of lines into paragraphs; None stands for a blank line."""
+    current: list[Line] = []
+    blank = False
+    for line in lines:
+        if line is None:
+            blank = True
+            continue
+        if current and not _continues(current[-1], line, blank=blank, width=width, first=current[0]):
+            yield _block(current)
+            current = []
+        current.append(line)
+        blank = False
+    if current:
+        yield _block(current)
+
+
+def _continues(line: Line, following: Line, *, blank: bool, width: int, first: Line) -> bool:
+    before, after = line.text.strip(_DRESS), following.text.strip(_DRESS)
+    if not blank and (_NUMBER_TO_COME.fullmatch(before) or _opens_bold(line.text)):
+        return bool(after)
+    if not before or not after or before[-1] in _CLOSED or MARKER.match(after) or _OPENING.match(after):
+        return False
+    if before.isupper() != after.isupper() and before.isupper():
+        return False
+    if after[0].islower() or _DATE_TAIL.match(after):
+        return len(before) > 3 and not (blank and first.text.strip(_DRESS).startswith("Nơi nhận"))
+    if _CONNECTIVE.search(before):
+        return not before.isupper()
+    return not blank and not after.isupper() and width <= _WRAP and len(line.text) >= width * _FULL
+
+
+def _opens_bold(text: str) -> bool:
+    """Bold that begins with the line and goes on in the next one."""
+    return text.lstrip().startswith("**") and text.count("**") % 2 == 1
+
+
+def _block(lines: list[Line]) -> Block:
+    first = lines[0]
+    lead = len(first.text) - len(first.text.lstrip(_DRESS))
+    found = MARKER.match(first.text.lstrip(_DRESS))
+    marker = found.group().strip() if found else ""
+    start = first.start + lead
+    body = start + (found.end() if found else 0)
+    rest = first.text[body - first.start :]
+    body += len(rest) - len(rest.lstrip(" \t\u00a0*"))
+    end = lines[-1].end
+    return Block(start, end, marker, min(body, end))
