@@ -1,0 +1,112 @@
+"""Candidates of the arms to hits: fusion, folding of what overlaps, the cut-off, and why a hit stands where it does."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from index.analysis import Terms, analyse
+from index.engine import VECTORS, WORDS, Candidate, Engine
+from index.entry import Entry
+
+# The vector arm's share beside the words' 1. Chosen on questions about law (`python -m eval.legal`).
+VECTOR_WEIGHT = 1.25
+DEPTH = 200
+_LOOKED_AT = 100  # what comes later in the fused order answers no better
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """What an entry must reach to be an answer: either of the two is enough.
+
+    `coverage` is the share of the query that it holds, each term weighed by how rare it is; `nearness` is that of
+    meaning. The defaults were chosen on queries of our own (`python -m eval.cutoff`).
+    """
+
+    coverage: float = 0.3
+    nearness: float = 0.3
+
+
+DEFAULT_CUT_OFF = CutOff()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A hit: its entry, fused score, and its rank in each arm."""
+
+    key: int
+    entry: Entry
+    score: float
+    ranks: Mapping[str, int] = field(default_factory=dict)
+
+
+def fuse(found: Mapping[str, Sequence[Candidate]], vector_weight: float = VECTOR_WEIGHT) -> list[tuple[int, float]]:
+    """Return keys with fused scores, best first.
+
+    Word scores count as a share of the best one, vector scores as nearness above the last candidate's, so that an entry
+    that an arm does not propose stands where its last candidate does.
+    """
+    scores: dict[int, float] = {}
+    words = found.get(WORDS, ())
+    for one in words:
+        scores[one.key] = one.score / words[0].score if words[0].score > 0 else 0.0
+    vectors = found.get(VECTORS, ())
+    floor = vectors[-1].score if len(vectors) >= DEPTH else 0.0
+    for one in vectors:
+        scores[one.key] = scores.get(one.key, 0.0) + vector_weight * max(one.score - floor, 0.0)
+    return sorted(scores.items(), key=lambda pair: (-round(pair[1], 6), pair[0]))
+
+
+def ranked(
+    query: Terms,
+    found: Mapping[str, Sequence[Candidate]],
+    entries: Mapping[int, Entry],
+    engine: Engine,
+    *,
+    limit: int,
+    cut_off: CutOff = DEFAULT_CUT_OFF,
+) -> list[Ranked]:
+    """Return the best `limit` hits: of entries of a plan that overlap only the best, and none that does not answer."""
+    nearness = {one.key: one.score for one in found.get(VECTORS, ())}
+    ranks = {arm: {one.key: one.rank for one in candidates} for arm, candidates in found.items()}
+    weights = _weights(query, engine)
+    hits: list[Ranked] = []
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for key, score in fuse(found)[: max(_LOOKED_AT, 3 * limit)]:
+        entry = entries.get(key)
+        if entry is None or _overlaps(entry, taken):
+            continue
+        if nearness.get(key, 0.0) < cut_off.nearness and _coverage(entry, weights) < cut_off.coverage:
+            continue
+        taken.setdefault(entry.plan, []).append((entry.start, entry.end))
+        hits.append(Ranked(key, entry, score, {arm: places[key] for arm, places in ranks.items() if key in places}))
+        if len(hits) == limit:
+            break
+    return hits
+
+
+def _overlaps(entry: Entry, taken: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+    return any(entry.start < end and start < entry.end for start, end in taken.get(entry.plan, ()))
+
+
+def _weights(query: Terms, engine: Engine) -> dict[str, float]:
+    """How much each syllable and pair of the query tells: its inverse document frequency."""
+    size = max(engine.size, 1)
+    weights: dict[str, float] = {}
+    for term in dict.fromkeys((*query.folded, *query.folded_pairs)):
+        count = min(engine.frequency(term), size)
+        weights[term] = math.log(1 + (size - count + 0.5) / (count + 0.5))
+    return weights
+
+
+def _coverage(entry: Entry, weights: Mapping[str, float]) -> float:
+    """Return the share of the query's weight that the entry holds, its headings and neighbours counted in."""
+    held = _terms_held(f"{' '.join(entry.trail)} {entry.text} {entry.around}")
+    whole = sum(weights.values())
+    return sum(weight for term, weight in weights.items() if term in held) / whole if whole else 1.0
+
+
+@lru_cache(maxsize=20_000)
+def _terms_held(text: str) -> frozenset[str]:
+    terms = analyse(text)
+    return frozenset((*terms.folded, *terms.folded_pairs))

@@ -1,0 +1,280 @@
+"""The truth: plans, their entries and citations, and the log of changes, in one relational store (SQLAlchemy Core).
+
+One ingest of one plan is one transaction; what `add` returned from is on the disk.
+"""
+
+import json
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from extract.plan import Plan
+from extract.plan_json import dumps as plan_dumps
+from extract.plan_json import loads as plan_loads
+from index import entry as entry_json
+from index.citations import folded_id
+from index.entry import Entry
+from index.errors import NotALibraryError
+from index.schema import SCHEMA_VERSION, changes, citations, entries, meta, metadata, plans
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """What the store says of a plan beside its text: a row of `doisanh plans`."""
+
+    plan: str
+    path: str
+    source: str
+    sha256: str
+    kind: str | None
+    number: str | None
+    symbol: str | None
+    date: str | None
+    issuer: str | None
+    level: str | None
+    province: str | None
+    title: str | None
+    year_from: int | None
+    year_to: int | None
+    ingested: str
+    number_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference in a stored plan: the mention as JSON, with the plan it stands in."""
+
+    plan: StoredPlan
+    reference: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedId:
+    """A document that some plan cites: its folded id, number and year."""
+
+    document: str
+    number: str | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line of the log: an entry came ("add") or went ("remove")."""
+
+    seq: int
+    op: str
+    key: int
+
+
+_PLAN_COLUMNS = tuple(column for column in plans.columns if column.name not in ("id", "json"))
+
+
+class Store:
+    """The store of a data folder."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, folder: Path) -> "Store":
+        """Open the SQLite store in a data folder, made on first use.
+
+        Raises NotALibraryError where the file is no library or one of another schema version.
+        """
+        engine = sa.create_engine(sa.URL.create("sqlite", database=str(folder / "library.sqlite3")))
+        sa.event.listen(engine, "connect", _set_up_sqlite)
+        store = cls(engine)
+        try:
+            store._check_version()
+        except NotALibraryError:
+            engine.dispose()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with _explained(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sa.Connection]:
+        with _explained(), self._engine.begin() as connection:
+            yield connection
+
+    def _check_version(self) -> None:
+        with self._reading() as connection:
+            names = sa.inspect(connection).get_table_names()
+        if "meta" in names:
+            with self._reading() as connection:
+                found = connection.scalar(sa.select(meta.c.value).where(meta.c.name == "schema"))
+            if found != str(SCHEMA_VERSION):
+                raise NotALibraryError(
+                    f"thư viện có lược đồ phiên bản {found}, chương trình này dùng phiên bản {SCHEMA_VERSION}"
+                )
+            return
+        with self._transaction() as connection:
+            metadata.create_all(connection)
+            connection.execute(meta.insert().prefix_with("OR IGNORE"), {"name": "schema", "value": str(SCHEMA_VERSION)})
+
+    def add(self, stored: StoredPlan, plan: Plan, found: Sequence[Entry]) -> None:
+        """Put a plan in, in place of the one at the same path where there is one, in one transaction."""
+        printed = plan_dumps(plan)
+        with self._transaction() as connection:
+            self._take_out(connection, plans.c.path == stored.path)
+            values = {column.name: getattr(stored, column.name) for column in _PLAN_COLUMNS}
+            added = connection.execute(plans.insert(), {**values, "json": printed})
+            plan_id = _key(added)
+            rows = ({"entry": one.entry, "plan_id": plan_id, "json": entry_json.dumps(one)} for one in found)
+            keys = [_key(connection.execute(entries.insert(), row)) for row in rows]
+            _log(connection, "add", keys)
+            cited = [_citation_row(plan_id, reference) for reference in json.loads(printed)["references"]]
+            if cited:
+                connection.execute(citations.insert(), cited)
+
+    def remove(self, slug: str) -> bool:
+        """Take a plan out; return whether it was there."""
+        with self._transaction() as connection:
+            return self._take_out(connection, plans.c.plan == slug)
+
+    def _take_out(self, connection: sa.Connection, which: sa.ColumnElement[bool]) -> bool:
+        plan_id = connection.scalar(sa.select(plans.c.id).where(which))
+        if plan_id is None:
+            return False
+        _log(
+            connection, "remove", list(connection.scalars(sa.select(entries.c.key).where(entries.c.plan_id == plan_id)))
+        )
+        connection.execute(plans.delete().where(plans.c.id == plan_id))
+        return True
+
+    def plans(self) -> list[StoredPlan]:
+        """Return all plans, by slug."""
+        with self._reading() as connection:
+            rows = connection.execute(sa.select(*_PLAN_COLUMNS).order_by(plans.c.plan))
+            return [StoredPlan(**row) for row in rows.mappings()]
+
+    def find(self, *, path: str, sha256: str) -> tuple[StoredPlan | None, StoredPlan | None]:
+        """Return the plan at a path and the plan with these bytes, None where there is none."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                sa.select(*_PLAN_COLUMNS).where(sa.or_(plans.c.path == path, plans.c.sha256 == sha256))
+            )
+            found = [StoredPlan(**row) for row in rows.mappings()]
+        at_path = next((one for one in found if one.path == path), None)
+        return at_path, next((one for one in found if one.sha256 == sha256), None)
+
+    def has_plan(self, slug: str) -> bool:
+        """Tell whether a slug is taken."""
+        with self._reading() as connection:
+            return connection.scalar(sa.select(plans.c.id).where(plans.c.plan == slug)) is not None
+
+    def plan(self, slug: str) -> Plan | None:
+        """Return a plan as read, None where there is none of the name."""
+        with self._reading() as connection:
+            text = connection.scalar(sa.select(plans.c.json).where(plans.c.plan == slug))
+        return plan_loads(text) if text is not None else None
+
+    def entries(self, keys: Iterable[int]) -> dict[int, Entry]:
+        """Return the entries of the keys that there are."""
+        wanted = list(keys)
+        found: dict[int, Entry] = {}
+        with self._reading() as connection:
+            for at in range(0, len(wanted), 500):
+                part = sa.select(entries.c.key, entries.c.json).where(entries.c.key.in_(wanted[at : at + 500]))
+                found.update((key, entry_json.loads(text)) for key, text in connection.execute(part))
+        return found
+
+    def all_entries(self) -> Iterator[tuple[int, Entry]]:
+        """Yield all entries with their keys, in the order of keys."""
+        with self._reading() as connection:
+            for key, text in connection.execute(sa.select(entries.c.key, entries.c.json).order_by(entries.c.key)):
+                yield key, entry_json.loads(text)
+
+    def keys(self) -> list[int]:
+        """Return the keys of all entries, in order."""
+        with self._reading() as connection:
+            return list(connection.scalars(sa.select(entries.c.key).order_by(entries.c.key)))
+
+    def key_of(self, name: str) -> int | None:
+        """Return the key of the entry called `name`."""
+        with self._reading() as connection:
+            return connection.scalar(sa.select(entries.c.key).where(entries.c.entry == name))
+
+    def cited(self) -> list[CitedId]:
+        """Return the documents that are cited, each once."""
+        query = sa.select(citations.c.document, citations.c.number, citations.c.year).distinct()
+        with self._reading() as connection:
+            return [CitedId(*row) for row in connection.execute(query)]
+
+    def citations(self, wanted: Collection[str] | None = None) -> Iterator[Citation]:
+        """Yield the citations of the documents (folded ids), or all, by plan and place."""
+        joined = citations.join(plans, citations.c.plan_id == plans.c.id)
+        query = (
+            sa.select(*_PLAN_COLUMNS, citations.c.json.label("reference"))
+            .select_from(joined)
+            .where(sa.true() if wanted is None else citations.c.document.in_(sorted(wanted)))
+            .order_by(plans.c.plan, citations.c.id)
+        )
+        with self._reading() as connection:
+            for row in connection.execute(query).mappings():
+                values = dict(row)
+                reference = json.loads(values.pop("reference"))
+                yield Citation(StoredPlan(**values), reference)
+
+    def last_change(self) -> int:
+        """Return the number of the last change, 0 where there is none."""
+        with self._reading() as connection:
+            return connection.scalar(sa.select(sa.func.max(changes.c.seq))) or 0
+
+    def changes_since(self, seq: int) -> list[Change]:
+        """Return the changes after `seq`, in order."""
+        query = sa.select(changes.c.seq, changes.c.op, changes.c.key).where(changes.c.seq > seq).order_by(changes.c.seq)
+        with self._reading() as connection:
+            return [Change(*row) for row in connection.execute(query)]
+
+
+def _key(added: sa.CursorResult[Any]) -> int:
+    (key,) = added.inserted_primary_key or (0,)
+    return int(key)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Say in one message what the database could not do: it is no library, the disk is full, or others keep it busy."""
+    try:
+        yield
+    except (sa.exc.OperationalError, sa.exc.DatabaseError) as error:
+        if isinstance(error, sa.exc.IntegrityError):
+            raise
+        raise NotALibraryError(f"không mở được hay không ghi được kho dữ liệu: {error.orig}") from error
+
+
+def _log(connection: sa.Connection, op: str, keys: Sequence[int]) -> None:
+    if keys:
+        now = time.time()
+        connection.execute(changes.insert(), [{"op": op, "key": key, "at": now} for key in keys])
+
+
+def _citation_row(plan_id: int, reference: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "plan_id": plan_id,
+        "document": folded_id(reference["id"]),
+        "number": reference["number"],
+        "year": reference["year"],
+        "json": json.dumps(reference, ensure_ascii=False),
+    }
+
+
+def _set_up_sqlite(connection: Any, record: object) -> None:
+    """Readers beside one writer, every commit on the disk, plans that take their entries with them."""
+    del record
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}")

@@ -1,0 +1,160 @@
+"""The words arm of the embedded engine: BM25 by tantivy over terms that `index.analysis` made."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import tantivy
+
+from index.analysis import Terms
+from index.engine import Candidate, Filter, Item
+
+# The views and what a match in each counts. Pairs say more than syllables; exact forms more than folded ones.
+# Headings and neighbours of the text help to find it but say less of it. Chosen on `legal_questions` (docs/search.md).
+WITH_DIACRITICS: Mapping[str, float] = {
+    "exact": 1.0, "exact_pairs": 1.0, "folded": 0.3, "folded_pairs": 0.3, "around": 0.3, "around_pairs": 0.4,
+}  # fmt: skip
+WITHOUT: Mapping[str, float] = {"folded": 1.0, "folded_pairs": 1.0, "around": 0.3, "around_pairs": 0.4}
+
+_TEXTS = ("exact", "exact_pairs", "folded", "folded_pairs", "around", "around_pairs")
+_NAMES = ("province", "field", "level", "unit", "cites", "plan")
+_WRITER_BYTES = 64_000_000
+_NEVER = 99_999_999
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("key", indexed=True, fast=True)
+    for name in _TEXTS:
+        builder.add_text_field(name, tokenizer_name="terms", index_option="freq")
+    for name in _NAMES:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field("year", indexed=True)
+    builder.add_integer_field("due", indexed=True, fast=True)
+    return builder.build()
+
+
+class WordsIndex:
+    """A tantivy index in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._schema = _schema()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._index = tantivy.Index(self._schema, path=str(folder))
+        terms = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        self._index.register_tokenizer("terms", terms)
+        self._searcher = self._index.searcher()
+
+    def write(self, add: Iterable[Item], remove: Iterable[int]) -> None:
+        """Take items in and out in one commit."""
+        writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+        for key in remove:
+            writer.delete_documents_by_term("key", key)
+        for item in add:
+            writer.add_document(_document(item))
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def candidates(self, terms: Terms, wanted: Filter, n: int) -> Sequence[Candidate]:
+        """Return the best `n` items by BM25 among those that pass the filter."""
+        query = self._asked(terms)
+        if query is None:
+            return ()
+        conditions = self._conditions(wanted)
+        if conditions:
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), *conditions])
+        found = self._searcher.search(query, n, count=False).hits
+        keys = self._keys([address for _, address in found])
+        scores = [score for score, _ in found]
+        # Ties by key, so that an index built in another order answers alike.
+        ordered = sorted(zip(keys, scores, strict=True), key=lambda pair: (-round(pair[1], 5), pair[0]))
+        return [Candidate(key, rank, score) for rank, (key, score) in enumerate(ordered, start=1)]
+
+    def passing(self, wanted: Filter) -> Sequence[int]:
+        """Return the keys of all items that pass the filter."""
+        every = (tantivy.Occur.Must, tantivy.Query.all_query())
+        query = tantivy.Query.boolean_query([every, *self._conditions(wanted)])
+        found = self._searcher.search(query, max(self.size, 1), count=False).hits
+        return self._keys([address for _, address in found])
+
+    def frequency(self, term: str) -> int:
+        """Return how many items hold the folded syllable or pair in their text."""
+        return int(self._searcher.doc_freq("folded_pairs" if "_" in term else "folded", term))
+
+    @property
+    def size(self) -> int:
+        """How many items the index holds."""
+        return int(self._searcher.num_docs)
+
+    def _keys(self, addresses: list[tantivy.DocAddress]) -> list[int]:
+        return [int(key or 0) for key in self._searcher.fast_field_values("key", addresses)]
+
+    def _asked(self, terms: Terms) -> tantivy.Query | None:
+        weights = WITH_DIACRITICS if terms.has_diacritics else WITHOUT
+        views = {
+            "exact": terms.exact,
+            "exact_pairs": terms.exact_pairs,
+            "folded": terms.folded,
+            "folded_pairs": terms.folded_pairs,
+            "around": terms.folded,
+            "around_pairs": terms.folded_pairs,
+        }
+        clauses = [
+            (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(view, term), weight))
+            for view, weight in weights.items()
+            for term in dict.fromkeys(views[view])
+        ]
+        return tantivy.Query.boolean_query(clauses) if clauses else None
+
+    def _term(self, field: str, term: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, term, "freq")
+
+    def _conditions(self, wanted: Filter) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+        """A filter as clauses that must match and add nothing to the score."""
+        named = {
+            "province": wanted.provinces, "field": wanted.fields, "level": wanted.levels,
+            "unit": wanted.units, "cites": wanted.cites, "plan": wanted.plans,
+        }  # fmt: skip
+        clauses = [self._any(name, sorted(values)) for name, values in named.items() if values is not None]
+        if wanted.years is not None:
+            clauses.append(self._any("year", sorted(wanted.years)))
+        if wanted.due_before is not None:
+            upper = _day_number(wanted.due_before)
+            clauses.append(
+                tantivy.Query.range_query(
+                    self._schema, "due", tantivy.FieldType.Integer, lower_bound=0, upper_bound=upper
+                )
+            )
+        return [(tantivy.Occur.Must, tantivy.Query.const_score_query(clause, 0.0)) for clause in clauses]
+
+    def _any(self, field: str, values: Sequence[str | int]) -> tantivy.Query:
+        if not values:
+            return tantivy.Query.empty_query()
+        return tantivy.Query.term_set_query(self._schema, field, list(values))
+
+
+def _document(item: Item) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_integer("key", item.key)
+    document.add_text("exact", " ".join(item.terms.exact))
+    document.add_text("exact_pairs", " ".join(item.terms.exact_pairs))
+    document.add_text("folded", " ".join(item.terms.folded))
+    document.add_text("folded_pairs", " ".join(item.terms.folded_pairs))
+    document.add_text("around", " ".join(item.around.folded))
+    document.add_text("around_pairs", " ".join(item.around.folded_pairs))
+    for name, value in (("province", item.province), ("field", item.field), ("level", item.level), ("plan", item.plan)):
+        if value:
+            document.add_text(name, value)
+    for unit in item.units:
+        document.add_text("unit", unit)
+    for cited in item.cites:
+        document.add_text("cites", cited)
+    for year in item.years:
+        document.add_integer("year", year)
+    document.add_integer("due", _day_number(item.due) if item.due else _NEVER)
+    return document
+
+
+def _day_number(day: str) -> int:
+    return int(day.replace("-", ""))
