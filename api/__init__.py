@@ -1,0 +1,1 @@
+"""The doors: HTTP, pages and the command line. No logic of their own."""

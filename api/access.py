@@ -1,0 +1,64 @@
+"""The library as the threads of a server share it."""
+
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+
+from index.filters import Filters
+from index.library import Library
+from index.store import StoredPlan
+
+
+class SharedLibrary:
+    """A library open for reading by several threads.
+
+    The store gives each thread a connection of its own. The index is brought up to date and built on first use within
+    a search, without a lock of its own, so searches run one at a time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open the library in `folder`; raises NotALibraryError where it cannot be."""
+        self._library = Library.open(folder)
+        self._searching = Lock()
+
+    def __enter__(self) -> "SharedLibrary":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._library.close()
+
+    def search(self, query: str, *, limit: int, filters: Filters) -> dict[str, Any]:
+        """Return the hits for a query; raises BadQueryError."""
+        with self._searching:
+            return self._library.search(query, limit=limit, filters=filters)
+
+    def similar(self, entry: str, *, limit: int, filters: Filters) -> dict[str, Any]:
+        """Return the same task elsewhere, of an entry or a text; raises UnknownEntryError, BadQueryError."""
+        with self._searching:
+            return self._library.similar(entry, limit=limit, filters=filters)
+
+    def cites(self, words: str) -> dict[str, Any]:
+        """Return who cites a document; raises BadQueryError."""
+        return self._library.cites(words)
+
+    def show(self, plan: str) -> dict[str, Any]:
+        """Return a plan as JSON values; raises UnknownPlanError."""
+        return self._library.show(plan)
+
+    def plans(self) -> list[StoredPlan]:
+        """Return what the library holds, by slug."""
+        return self._library.plans()
+
+
+def _library(request: Request) -> SharedLibrary:
+    """Give the library that the application opened when it started."""
+    library: SharedLibrary = request.app.state.library
+    return library
+
+
+LibraryDep = Annotated[SharedLibrary, Depends(_library)]

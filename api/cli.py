@@ -1,0 +1,282 @@
+"""The command line. Exit status: 0 done, 1 findings or a file that failed, 2 usage, 3 could not read or open."""
+
+import json
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+# Heavy parts are imported by the commands that need them: `doisanh --help` answers at once.
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class _Doisanh(click.Group):
+    """A group whose commands turn the program's own errors into one message and the named exit status."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from corpus.data_files import GazetteerError
+        from extract.errors import ReadError
+        from index.errors import BadQueryError, LibraryError
+        from models.encoder import EncoderError
+
+        try:
+            return super().invoke(ctx)
+        except BadQueryError as error:
+            raise click.UsageError(str(error), ctx) from error
+        except (LibraryError, ReadError, GazetteerError, EncoderError) as error:
+            click.echo(f"doisanh: {error}", err=True)
+            ctx.exit(3)
+
+
+def _data_option(command: Command) -> Command:
+    return click.option(
+        "--data",
+        type=click.Path(file_okay=False, path_type=Path),
+        envvar="DOISANH_DATA",
+        default=Path("data"),
+        show_default=True,
+        help="Data folder of the library.",
+    )(command)
+
+
+def _json_option(command: Command) -> Command:
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")(command)
+
+
+def _filter_options(command: Command) -> Command:
+    for option in reversed(
+        (
+            click.option("--province", help="Province of today with its predecessors, with or without diacritics."),
+            click.option(
+                "--as-signed", is_flag=True, help="Take --province as the name signed under, no predecessors."
+            ),
+            click.option("--year", type=int, help="Plans whose period covers the year."),
+            click.option("--field", help="Field of reform: id or Vietnamese name."),
+            click.option("--unit", help="Unit that leads or takes part, with those merged into it."),
+            click.option("--level", help="central, ministry, province, department, district or commune."),
+            click.option("--due-before", metavar="DAY", help="Deadline on or before the day (2022-12-31)."),
+            click.option(
+                "--cites", metavar="ID", help="Entries that cite the document, in any spelling of its number."
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON with Vietnamese letters as they are."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@click.group(cls=_Doisanh, context_settings=_CONTEXT)
+@click.version_option(version("doisanh"), prog_name="doisanh")
+def main() -> None:
+    """Read Vietnamese administrative-reform plans and set them side by side, task by task."""
+
+
+@main.command("extract")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, as it does in any case.")
+def extract_command(file: Path, as_json: bool) -> None:
+    """Print the plan in FILE as JSON."""
+    from extract.errors import ReadError
+    from extract.pipeline import extract
+    from extract.plan_json import to_json
+    from extract.readers import read_bytes
+
+    del as_json  # there is no other form
+    try:
+        printed = to_json(extract(file.name, read_bytes(file)))
+    except FileNotFoundError:
+        click.echo(f"doisanh: {file}: không có tệp này", err=True)
+        sys.exit(3)
+    except OSError as error:
+        click.echo(f"doisanh: {file}: không đọc được tệp ({error.strerror})", err=True)
+        sys.exit(3)
+    except ReadError as error:
+        click.echo(f"doisanh: {file}: {error}", err=True)
+        sys.exit(3)
+    print_json(printed)
+
+
+@main.command("ingest")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--samples", is_flag=True, help="Take in the sample plans that come with the program.")
+@_data_option
+@_json_option
+def ingest_command(paths: tuple[Path, ...], samples: bool, data: Path, as_json: bool) -> None:
+    """Read files and folders into the library; unchanged files are skipped."""
+    from api.tables import ingest_progress, print_ingested
+    from corpus.loader import samples as sample_folder
+    from index.library import Library
+
+    wanted = [*paths, *([sample_folder()] if samples else [])]
+    if not wanted:
+        raise click.UsageError("name at least one file or folder, or --samples")
+    with Library.open(data) as library, ingest_progress(shown=not as_json) as done:
+        outcomes = library.ingest(wanted, done=done)
+    if as_json:
+        print_json([outcome.to_json() for outcome in outcomes])
+    else:
+        print_ingested(outcomes)
+    sys.exit(1 if any(outcome.outcome == "failed" for outcome in outcomes) else 0)
+
+
+@main.command("plans")
+@_data_option
+@_json_option
+def plans_command(data: Path, as_json: bool) -> None:
+    """List the plans of the library."""
+    from dataclasses import asdict
+
+    from api.tables import print_plans
+    from index.library import Library
+
+    with Library.open(data) as library:
+        found = library.plans()
+    if as_json:
+        print_json([asdict(plan) for plan in found])
+    else:
+        print_plans(found)
+
+
+@main.command("show")
+@click.argument("plan")
+@_data_option
+@_json_option
+def show_command(plan: str, data: Path, as_json: bool) -> None:
+    """Show what PLAN says: head, tasks, targets, references."""
+    from api.tables import print_plan
+    from index.library import Library
+
+    with Library.open(data) as library:
+        found = library.show(plan)
+    if as_json:
+        print_json(found)
+    else:
+        print_plan(found)
+
+
+@main.command("remove")
+@click.argument("plan")
+@_data_option
+@_json_option
+def remove_command(plan: str, data: Path, as_json: bool) -> None:
+    """Take PLAN out of the library."""
+    from index.library import Library
+
+    with Library.open(data) as library:
+        library.remove(plan)
+    if as_json:
+        print_json({"removed": plan})
+    else:
+        click.echo(f"Đã xóa {plan}.")
+
+
+@main.command("search")
+@click.argument("query")
+@click.option("-k", "limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Hits at most.")
+@_filter_options
+@_data_option
+@_json_option
+def search_command(query: str, limit: int, data: Path, as_json: bool, **filters: Any) -> None:
+    """Find tasks, passages and targets of all plans for QUERY."""
+    from api.tables import print_hits
+    from index.filters import Filters
+    from index.library import Library
+
+    with Library.open(data) as library:
+        found = library.search(query, limit=limit, filters=Filters(**filters))
+    if as_json:
+        print_json(found)
+    else:
+        print_hits(found)
+
+
+@main.command("similar")
+@click.argument("entry")
+@click.option("-k", "limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Hits at most.")
+@_filter_options
+@_data_option
+@_json_option
+def similar_command(entry: str, limit: int, data: Path, as_json: bool, **filters: Any) -> None:
+    """Find the same task elsewhere; ENTRY is the name of an entry, or any text."""
+    from api.tables import print_hits
+    from index.filters import Filters
+    from index.library import Library
+
+    with Library.open(data) as library:
+        found = library.similar(entry, limit=limit, filters=Filters(**filters))
+    if as_json:
+        print_json(found)
+    else:
+        print_hits(found)
+
+
+@main.command("cites")
+@click.argument("document", metavar="ID")
+@_data_option
+@_json_option
+def cites_command(document: str, data: Path, as_json: bool) -> None:
+    """Tell who cites a document, by its number in any spelling or a law's name."""
+    from api.tables import print_citations
+    from index.library import Library
+
+    with Library.open(data) as library:
+        found = library.cites(document)
+    if as_json:
+        print_json(found)
+    else:
+        print_citations(found)
+
+
+@main.command("export")
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True, help="Form.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write; else printed.")
+@click.option("--query", help="Export the hits of a search instead of the whole library.")
+@click.option("-k", "limit", type=click.IntRange(1, 10_000), default=1_000, show_default=True, help="Hits at most.")
+@_filter_options
+@_data_option
+def export_command(form: str, output: Path | None, query: str | None, limit: int, data: Path, **filters: Any) -> None:
+    """Export the library, or a search, as JSONL or CSV."""
+    from index.export import as_csv, as_jsonl
+    from index.filters import Filters
+    from index.library import Library
+
+    with Library.open(data) as library:
+        asked = Filters(**filters)
+        if query is not None:
+            rows = library.search(query, limit=limit, filters=asked)["hits"]
+        else:
+            rows = [entry.to_json() for entry in library.matching(asked)]
+    written = as_jsonl(rows) if form == "jsonl" else as_csv(rows)
+    if output is None:
+        click.echo(written, nl=False)
+    else:
+        try:
+            output.write_text(written, encoding="utf-8", newline="")
+        except OSError as error:
+            click.echo(f"doisanh: {output}: không ghi được tệp ({error.strerror})", err=True)
+            sys.exit(3)
+        click.echo(f"Đã ghi {len(rows)} mục vào {output}.", err=True)
+
+
+@main.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port.")
+@_data_option
+def serve_command(host: str, port: int, data: Path) -> None:
+    """Serve the pages and the HTTP API."""
+    import uvicorn
+
+    from api.app import create_app
+
+    click.echo(f"Đối Sánh: http://{host}:{port}/  (API: /api/docs, dừng bằng Ctrl+C)")
+    uvicorn.run(create_app(data), host=host, port=port, log_level="warning")

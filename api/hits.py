@@ -1,0 +1,62 @@
+"""Hits as a page shows them: by province, the query's words marked, each with the plan it stands in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from api.highlighting import QueryWords
+from api.plan_marks import place
+from api.wording import KINDS, address, years
+from index.store import StoredPlan
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHit:
+    """A hit with the words of its page."""
+
+    hit: Mapping[str, Any]
+    text: Markup
+    kind: str
+    plan_title: str
+    years: str
+    link: str
+    similar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The hits of a province, best first; `province` is as signed."""
+
+    province: str
+    hits: tuple[ShownHit, ...]
+
+
+def grouped(hits: Sequence[Mapping[str, Any]], query: str, plans: Sequence[StoredPlan]) -> list[Group]:
+    """Return the hits by province, the province of the best hit first."""
+    words = QueryWords(query)
+    titles = {one.plan: plan_title(one) for one in plans}
+    by_province: dict[str, list[ShownHit]] = {}
+    for hit in hits:
+        shown = _shown(hit, words, titles.get(hit["plan"], hit["source"]))
+        by_province.setdefault(hit["province"] or "Không rõ tỉnh", []).append(shown)
+    return [Group(province, tuple(found)) for province, found in by_province.items()]
+
+
+def plan_title(plan: StoredPlan) -> str:
+    """Return what a plan is called: its kind and title, else its file's name."""
+    return " ".join(part for part in (plan.kind, plan.title) if part) if plan.title else plan.source
+
+
+def _shown(hit: Mapping[str, Any], words: QueryWords, title: str) -> ShownHit:
+    period = hit["period"] or {"start": None, "end": None}
+    return ShownHit(
+        hit=hit,
+        text=words.highlighted(hit["text"]),
+        kind=KINDS[hit["kind"]],
+        plan_title=title,
+        years=years(period["start"], period["end"]),
+        link=f"{address('/plans/' + hit['plan'])}#{place(hit['start'], hit['end'])}",
+        similar=address("/similar", entry=hit["entry"]),
+    )

@@ -1,0 +1,94 @@
+"""Spans to HTML: marks that may overlap in any way become elements that nest, and the text itself is never changed.
+
+Stripping the tags gives the text back; everything that comes from the text or from a value is escaped here.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An element over the `[start, end)` of a text; of two that cross, the one of the lower `rank` stays whole outside.
+
+    An `identifier` stands on the first piece only, where a mark must be cut into several.
+    """
+
+    start: int
+    end: int
+    tag: str
+    classes: str = ""
+    rank: int = 0
+    identifier: str | None = None
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Where the mark stands among those open at one place, outermost first."""
+        return (self.rank, self.start, -self.end)
+
+
+def marked(text: str, marks: Iterable[Mark]) -> Markup:
+    """Return the text as HTML with the marks as elements.
+
+    >>> print(marked("a < b", [Mark(0, 3, "b"), Mark(2, 5, "i")]))
+    <b>a <i>&lt;</i></b><i> b</i>
+    """
+    return Markup("").join(_pieces(text, _within(text, marks)))
+
+
+def _within(text: str, marks: Iterable[Mark]) -> list[Mark]:
+    return sorted(
+        (mark for mark in marks if 0 <= mark.start < mark.end <= len(text)), key=lambda mark: (mark.start, mark.order)
+    )
+
+
+def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[Markup]:
+    """Cut the text wherever a mark begins or ends; between cuts, close what ends and open what begins."""
+    cuts = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
+    waiting = 0
+    open_now: list[Mark] = []
+    begun: set[int] = set()
+    for at, until in pairwise(cuts):
+        over = [mark for mark in open_now if mark.end > at]
+        while waiting < len(marks) and marks[waiting].start == at:
+            over.append(marks[waiting])
+            waiting += 1
+        over.sort(key=lambda mark: mark.order)
+        kept = _common(open_now, over)
+        yield from (Markup(f"</{_tag(mark, open_now)}>") for mark in reversed(open_now[kept:]))
+        for place, mark in enumerate(over[kept:], start=kept):
+            yield _opening(mark, _tag(mark, over[: place + 1]), first=id(mark) not in begun)
+            begun.add(id(mark))
+        open_now = over
+        yield escape(text[at:until])
+    yield from (Markup(f"</{_tag(mark, open_now)}>") for mark in reversed(open_now))
+
+
+def _common(one: Sequence[Mark], other: Sequence[Mark]) -> int:
+    """Return how many marks at the outside of both stay open."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a is not b:
+            break
+        count += 1
+    return count
+
+
+def _tag(mark: Mark, open_now: Sequence[Mark]) -> str:
+    """Return the element of a mark; a link inside a link is none in HTML, so it becomes a span."""
+    if mark.tag != "a":
+        return mark.tag
+    outer = next(one for one in open_now if one.tag == "a")
+    return "a" if outer is mark else "span"
+
+
+def _opening(mark: Mark, tag: str, *, first: bool) -> Markup:
+    attributes = [("class", mark.classes)] if mark.classes else []
+    if mark.identifier is not None and first:
+        attributes.append(("id", mark.identifier))
+    attributes.extend((name, value) for name, value in mark.attributes if tag == "a" or name != "href")
+    return Markup(f"<{tag}") + Markup("").join(Markup(' {}="{}"').format(*one) for one in attributes) + Markup(">")

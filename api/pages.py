@@ -1,0 +1,162 @@
+"""The pages: server-rendered, in Vietnamese, without scripts. Thin routes; what they show is made beside them."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from api.access import LibraryDep, SharedLibrary
+from api.documents import cited_documents, on_page, sentence
+from api.errors import answer_for
+from api.forms import STEPS, SearchForm
+from api.hits import grouped, plan_title
+from api.plan_marks import heading_place, mention_place, place, plan_text
+from api.rendering import render
+from api.wording import FLAWS, LEVELS, number, years
+from corpus.loader import provinces, reform_fields
+from index.errors import BadQueryError
+from index.filters import Filters
+
+router = APIRouter(include_in_schema=False)
+
+_EXAMPLES = (
+    "cắt giảm thời gian giải quyết thủ tục hành chính",
+    "so hoa ket qua TTHC",
+    "kiểm tra kỷ luật, kỷ cương hành chính",
+    "sắp xếp đơn vị sự nghiệp công lập",
+    "Nghị quyết 76/NQ-CP",
+)
+_CHOICES = {
+    "provinces": list(dict.fromkeys(one.name for one in provinces())),
+    "fields": reform_fields(),
+    "levels": LEVELS,
+    "examples": _EXAMPLES,
+}
+
+
+@router.get("/")
+def home(request: Request, library: LibraryDep, form: Annotated[SearchForm, Depends()]) -> HTMLResponse:
+    """Serve the search: the form, and the hits where something is asked."""
+    known = library.plans()
+    values: dict[str, Any] = {
+        **_CHOICES,
+        "form": form,
+        "groups": None,
+        "answer": None,
+        "message": None,
+        "plan_count": len(known),
+        "province_count": len({one.province for one in known if one.province}),
+    }
+    if not form.asks:
+        return render(request, "home.html", values)
+    try:
+        answer = library.search(form.q, limit=form.limit, filters=form.filters())
+    except BadQueryError as error:
+        return render(request, "home.html", {**values, "message": str(error)}, status=answer_for(error).status)
+    return render(request, "home.html", {**values, "answer": answer, "groups": grouped(answer["hits"], form.q, known)})
+
+
+@router.get("/plans")
+def plans(request: Request, library: LibraryDep) -> HTMLResponse:
+    """Serve the list of plans, by province."""
+    by_province: dict[str, list[Any]] = {}
+    for one in sorted(library.plans(), key=lambda plan: (plan.province is None, plan.province, plan.plan)):
+        by_province.setdefault(one.province or "Không rõ tỉnh", []).append(one)
+    return render(
+        request,
+        "plans.html",
+        {"by_province": by_province, "plan_title": plan_title, "years": years, "number": number, "levels": LEVELS},
+    )
+
+
+@router.get("/plans/{slug}")
+def plan(request: Request, library: LibraryDep, slug: str) -> HTMLResponse:
+    """Serve a plan: its head, outline, tasks, and the whole text marked up."""
+    shown = library.show(slug)
+    values = {
+        "plan": shown,
+        "text": plan_text(shown),
+        "prose_tasks": [one for one in shown["prose_tasks"] if one["row"] is None],
+        "flawed": [one for one in shown["references"] if one["flaw"]],
+        "years": years,
+        "number": number,
+        "levels": LEVELS,
+        "flaws": FLAWS,
+        "place": place,
+        "mention_place": mention_place,
+        "heading_place": heading_place,
+    }
+    return render(request, "plan.html", values)
+
+
+_PER_PAGE = 50
+
+
+@router.get("/documents")
+def documents(
+    request: Request,
+    library: LibraryDep,
+    identifier: Annotated[str, Query(alias="id")] = "",
+    page: Annotated[str, Query()] = "1",
+) -> HTMLResponse:
+    """Serve a cited document: everyone who cites it, by province."""
+    values: dict[str, Any] = {"asked": identifier, "documents": [], "message": None, "next": None, "flaws": FLAWS}
+    if not identifier:
+        return render(request, "documents.html", values)
+    try:
+        found = library.cites(identifier)["citations"]
+    except BadQueryError as error:
+        return render(request, "documents.html", {**values, "message": str(error)}, status=answer_for(error).status)
+    number = int(page) if page.isascii() and page.isdecimal() and len(page) < len("100000") else 1
+    shown = on_page(cited_documents(found), max(number - 1, 0) * _PER_PAGE, _PER_PAGE)
+    values["documents"] = shown
+    values["sentences"] = _sentences(library, [one for document in shown for one in document.citations])
+    values["next"] = number + 1 if number * _PER_PAGE < len(found) else None
+    values["plans"] = {one.plan: one for one in library.plans()}
+    values.update(mention_place=mention_place, years=years)
+    return render(request, "documents.html", values)
+
+
+def _sentences(library: SharedLibrary, citations: list[Mapping[str, Any]]) -> dict[tuple[str, int], Markup]:
+    """Return the sentence around each citation, by plan and place; each plan is read once."""
+    texts = {slug: library.show(slug)["text"] for slug in {one["plan"] for one in citations}}
+    return {(one["plan"], one["start"]): sentence(texts[one["plan"]], one["start"], one["end"]) for one in citations}
+
+
+_ENTRY = re.compile(r"(?P<plan>[^#]+)#(?P<kind>\w+)-(?P<start>\d+)-(?P<end>\d+)")
+
+
+@router.get("/similar")
+def similar(
+    request: Request,
+    library: LibraryDep,
+    entry: Annotated[str, Query()] = "",
+    text: Annotated[str, Query()] = "",
+) -> HTMLResponse:
+    """Serve the same task elsewhere, of an entry or of a text pasted in."""
+    asked = entry or text
+    values: dict[str, Any] = {
+        "text": text, "source": None, "groups": None, "message": None, "place": place, "years": years,
+    }  # fmt: skip
+    if not asked.strip():
+        return render(request, "similar.html", values)
+    try:
+        answer = library.similar(asked, limit=STEPS[0], filters=Filters())
+    except BadQueryError as error:
+        return render(request, "similar.html", {**values, "message": str(error)}, status=answer_for(error).status)
+    values["source"] = _source(library, entry) if entry else None
+    words = values["source"]["text"] if values["source"] else text
+    return render(request, "similar.html", {**values, "groups": grouped(answer["hits"], words, library.plans())})
+
+
+def _source(library: SharedLibrary, entry: str) -> dict[str, Any] | None:
+    """Return the entry that is compared, with its plan; None where the name is a text of its own."""
+    found = _ENTRY.fullmatch(entry)
+    if found is None:
+        return None
+    shown = library.show(found["plan"])
+    start, end = int(found["start"]), int(found["end"])
+    return {"text": " ".join(shown["text"][start:end].split()), "plan": shown, "start": start, "end": end}

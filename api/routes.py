@@ -1,0 +1,210 @@
+"""The API, version 1: thin routes over the library."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, File, Form, Path, Query, UploadFile
+
+from api.access import LibraryDep
+from api.models import Answer, Cites, FieldRow, Health, PlanRow, Problem, ProvinceRow
+from api.parameters import SAID, FiltersDep, Limit, QueryWords
+from api.plan_models import Plan
+from corpus.loader import provinces, reform_fields
+from extract.limits import Limits
+from extract.pipeline import extract
+from extract.plan_json import to_json
+from index.errors import BadQueryError
+
+_MEANINGS = {
+    400: "Không hiểu yêu cầu",
+    404: "Không có kế hoạch hay mục ấy trong thư viện",
+    409: "Thư viện đang được ghi",
+    413: "Tệp quá lớn",
+    415: "Không đọc được định dạng hay bảng mã",
+    422: "Giá trị không đúng lược đồ",
+}
+
+
+def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return what the schema says of the errors of a route; `api.openapi` gives them their media type."""
+    return {status: {"description": _MEANINGS[status], "model": Problem} for status in statuses}
+
+
+router = APIRouter(prefix="/api/v1", tags=["Đối Sánh"])
+health = APIRouter(tags=["Máy chủ"])
+
+
+@router.get(
+    "/search",
+    summary="Tìm nhiệm vụ, đoạn văn, chỉ tiêu",
+    description="Tìm trong mọi kế hoạch theo từ ngữ và theo nghĩa, gần nhất trước; các điều kiện lọc cùng áp dụng.",
+    responses=_problems(400, 422),
+    response_description="Kết quả, gần nhất trước",
+    response_model=Answer,
+)
+def search(library: LibraryDep, q: QueryWords, filters: FiltersDep, k: Limit = 10) -> Mapping[str, Any]:
+    """Answer a query."""
+    return library.search(q, limit=k, filters=filters)
+
+
+@router.get(
+    "/similar",
+    summary="Tìm nhiệm vụ tương tự ở kế hoạch khác",
+    description="Nêu đúng một trong hai: tên một mục (entry), hoặc một đoạn văn bất kỳ (text).",
+    responses=_problems(400, 404, 422),
+    response_description="Kết quả, gần nhất trước",
+    response_model=Answer,
+)
+def similar(
+    library: LibraryDep,
+    filters: FiltersDep,
+    entry: Annotated[
+        str | None,
+        Query(
+            description="Tên của mục, như entry trong kết quả tìm.",
+            examples=["ke-hoach-2022#task-120-180"],
+            max_length=300,
+            pattern=r"^[a-z0-9-]+#(task|passage|target)-[0-9]+-[0-9]+$",
+        ),
+    ] = None,
+    text: Annotated[
+        str | None,
+        Query(description="Một đoạn văn.", examples=["Rà soát thủ tục"], min_length=1, max_length=5000, pattern=SAID),
+    ] = None,
+    k: Limit = 10,
+) -> Mapping[str, Any]:
+    """Answer with the same task elsewhere."""
+    asked = entry or text
+    if asked is None or (entry and text):
+        raise BadQueryError("hãy nêu đúng một trong hai: entry hoặc text")
+    return library.similar(asked, limit=k, filters=filters)
+
+
+@router.get(
+    "/plans",
+    summary="Các kế hoạch trong thư viện",
+    description="Mọi kế hoạch mà thư viện có, xếp theo tên.",
+    response_description="Danh sách kế hoạch",
+    response_model=list[PlanRow],
+)
+def plans(library: LibraryDep) -> list[dict[str, Any]]:
+    """List the plans, without the folders of this machine that they came from."""
+    return [{name: value for name, value in asdict(one).items() if name != "path"} for one in library.plans()]
+
+
+@router.get(
+    "/plans/{plan}",
+    summary="Một kế hoạch",
+    description="Toàn văn và mọi điều đọc được trong kế hoạch, kèm vị trí.",
+    responses=_problems(404, 422),
+    response_description="Kế hoạch như đọc được",
+    response_model=Plan,
+    response_model_exclude_unset=True,
+)
+def plan(
+    library: LibraryDep,
+    plan: Annotated[str, Path(description="Tên của kế hoạch trong thư viện.", examples=["ke-hoach-2022"])],
+) -> Mapping[str, Any]:
+    """Show a plan."""
+    return library.show(plan)
+
+
+@router.get(
+    "/cites",
+    summary="Ai viện dẫn một văn bản",
+    description="Mọi chỗ viện dẫn văn bản ấy trong thư viện; số, ký hiệu viết cách nào cũng được, hoặc tên một luật.",
+    responses=_problems(400, 422),
+    response_description="Các chỗ viện dẫn",
+    response_model=Cites,
+)
+def cites(
+    library: LibraryDep,
+    identifier: Annotated[
+        str,
+        Query(
+            alias="id",
+            description="Số, ký hiệu hoặc tên văn bản.",
+            examples=["76/NQ-CP"],
+            min_length=1,
+            max_length=500,
+            pattern=SAID,
+        ),
+    ],
+) -> Mapping[str, Any]:
+    """Answer who cites a document."""
+    return library.cites(identifier)
+
+
+@router.get(
+    "/fields",
+    summary="Các lĩnh vực cải cách",
+    description="Sáu lĩnh vực của Nghị quyết 76/NQ-CP và phần chỉ đạo, điều hành.",
+    response_description="Danh sách lĩnh vực",
+    response_model=list[FieldRow],
+)
+def fields() -> list[FieldRow]:
+    """List the fields of reform."""
+    return [FieldRow(id=one.id, name=one.name) for one in reform_fields()]
+
+
+@router.get(
+    "/provinces",
+    summary="Các tỉnh, thành phố",
+    description="Các tỉnh, thành phố của hôm nay và trước ngày 01/7/2025, với những tỉnh đã nhập vào nhau.",
+    response_description="Danh sách tỉnh, thành phố",
+    response_model=list[ProvinceRow],
+)
+def list_provinces() -> list[dict[str, Any]]:
+    """List the provinces."""
+    return [
+        {
+            **asdict(one),
+            "since": one.since.isoformat() if one.since else None,
+            "until": one.until.isoformat() if one.until else None,
+        }
+        for one in provinces()
+    ]
+
+
+@router.post(
+    "/extract",
+    summary="Đọc một văn bản gửi lên",
+    description="Gửi một tệp (file) hoặc dán văn bản (text), đúng một trong hai. Không lưu lại gì.",
+    responses=_problems(400, 413, 415, 422),
+    response_description="Kế hoạch như đọc được",
+    response_model=Plan,
+    response_model_exclude_unset=True,
+)
+def read_text(
+    file: Annotated[
+        UploadFile | None, File(description="Tệp kế hoạch.", json_schema_extra={"example": "ke-hoach.txt"})
+    ] = None,
+    text: Annotated[
+        str | None,
+        Form(
+            description="Văn bản; dài hơn thì gửi thành tệp.",
+            examples=["KẾ HOẠCH\nCải cách hành chính năm 2022"],
+            max_length=250_000,
+        ),
+    ] = None,
+) -> Mapping[str, Any]:
+    """Read a file or a text, and store nothing."""
+    if (file is None) == (text is None):
+        raise BadQueryError("hãy gửi đúng một trong hai: file hoặc text")
+    limits = Limits.from_environment()
+    if file is not None:
+        return to_json(extract(file.filename or "", file.file.read(limits.file_bytes + 1), limits=limits))
+    return to_json(extract("van-ban.txt", (text or "").encode(), limits=limits))
+
+
+@health.get(
+    "/healthz",
+    summary="Máy chủ còn phục vụ không",
+    description="Trả lời khi máy chủ và thư viện đọc được.",
+    response_description="Đang phục vụ",
+    response_model=Health,
+)
+def healthz(library: LibraryDep) -> Health:
+    """Tell that the server and its library answer."""
+    return Health(status="ok", plans=len(library.plans()))

@@ -1,0 +1,142 @@
+"""Answers as text on a terminal: Vietnamese, tables by rich."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from api.wording import KINDS
+from index.ingest import Ingested
+from index.store import StoredPlan
+
+OUTCOMES = {
+    "added": "đã thêm",
+    "replaced": "đã thay",
+    "unchanged": "không đổi",
+    "duplicate": "trùng nội dung",
+    "failed": "lỗi",
+}
+
+
+def _console() -> Console:
+    # A pipe has no width to keep to.
+    return Console(width=None if sys.stdout.isatty() else 10_000, highlight=False)
+
+
+@contextmanager
+def ingest_progress(*, shown: bool) -> Iterator[Callable[[Ingested, int], None]]:
+    """Show a bar on standard error while files are read, where it is a terminal."""
+    columns = (TextColumn("Đọc kế hoạch"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), disable=not shown or not sys.stderr.isatty()) as progress:
+        bar = progress.add_task("ingest", total=None)
+
+        def done(outcome: Ingested, total: int) -> None:
+            del outcome
+            progress.update(bar, total=total, advance=1)
+
+        yield done
+
+
+def print_ingested(outcomes: Sequence[Ingested]) -> None:
+    """Print what came in and what failed and why."""
+    table = Table("Tệp", "Kết quả", "Kế hoạch", "Nhiệm vụ", "Viện dẫn", "Giây", "Lý do", box=None, pad_edge=False)
+    for one in outcomes:
+        read = one.outcome in ("added", "replaced")
+        table.add_row(
+            escape(one.path),
+            OUTCOMES[one.outcome],
+            one.plan or "",
+            str(one.tasks) if read else "",
+            str(one.references) if read else "",
+            f"{one.seconds:.1f}".replace(".", ","),
+            escape(one.reason or ""),
+        )
+    _console().print(table if outcomes else "Không có tệp nào đọc được ở đó.")
+
+
+def print_plans(plans: Sequence[StoredPlan]) -> None:
+    """Print the plans of a library."""
+    table = Table("Kế hoạch", "Cơ quan ban hành", "Số, ký hiệu", "Ngày", "Thời kỳ", "Tệp", box=None, pad_edge=False)
+    for plan in plans:
+        number = "/".join(str(part) for part in (plan.number or "…", plan.number_year, plan.symbol) if part)
+        years = f"{plan.year_from}" if plan.year_from == plan.year_to else f"{plan.year_from}-{plan.year_to}"
+        table.add_row(
+            plan.plan,
+            escape(plan.issuer or ""),
+            number,
+            _day(plan.date),
+            years if plan.year_from else "",
+            escape(plan.source),
+        )
+    _console().print(table if plans else "Thư viện chưa có kế hoạch nào. Thêm bằng: doisanh ingest THƯ_MỤC")
+
+
+def print_plan(plan: Mapping[str, Any]) -> None:
+    """Print the head of a plan, its tasks and how much was found."""
+    console = _console()
+    head = plan["document"]
+    console.print(f"[bold]{escape(head['title'] or plan['source'])}[/bold]")
+    console.print(escape(", ".join(str(part) for part in (head["kind"], head["issuer"], head["date"]) if part)))
+    counts = (("viện dẫn", "references"), ("thời hạn", "deadlines"), ("đơn vị", "units"), ("chỉ tiêu", "targets"))
+    console.print("; ".join(f"{len(plan[key])} {name}" for name, key in counts))
+    for reference in plan["references"]:
+        if reference["flaw"]:
+            console.print(f"! {escape(reference['text'])}: {escape(reference['flaw']['note'])}")
+    table = Table("Mục", "Số", "Nhiệm vụ", "Chủ trì", "Thời hạn", box=None, pad_edge=False)
+    for task in plan["tasks"]:
+        table.add_row(
+            task["section"] or "", task["number"] or "", escape(task["task"]), escape("; ".join(task["lead"])),
+            escape(task["deadline"] or ""),
+        )  # fmt: skip
+    console.print(table)
+
+
+def print_hits(answer: Mapping[str, Any]) -> None:
+    """Print hits, best first."""
+    console = _console()
+    if answer["stale"]:
+        console.print("Chỉ mục chưa kịp thay đổi mới nhất: thư viện đang được ghi.")
+    for rank, hit in enumerate(answer["hits"], start=1):
+        where = " · ".join(str(part) for part in (hit["province"], hit["issuer"], _years(hit["period"])) if part)
+        console.print(f"{rank:2}. [bold]{escape(hit['text'])}[/bold]")
+        console.print(f"    {KINDS[hit['kind']]} · {escape(where)}")
+        if hit["trail"]:
+            console.print(f"    {escape(' › '.join(hit['trail']))}")
+        who = [*(f"chủ trì: {name}" for name in hit["lead"]), *(f"phối hợp: {name}" for name in hit["coordinating"])]
+        when = [f"thời hạn: {hit['deadline']['text']}"] if hit["deadline"] else []
+        if who or when:
+            console.print(f"    {escape('; '.join([*who, *when]))}")
+        console.print(f"    {hit['entry']}")
+    if not answer["hits"] and not answer["stale"]:
+        console.print("Không tìm thấy.")
+
+
+def _years(period: Mapping[str, int] | None) -> str:
+    if period is None:
+        return ""
+    return str(period["start"]) if period["start"] == period["end"] else f"{period['start']}-{period['end']}"
+
+
+def _day(day: str | None) -> str:
+    """Return an ISO day as Vietnamese writes it."""
+    return "/".join(reversed(day.split("-"))) if day else ""
+
+
+def print_citations(answer: Mapping[str, Any]) -> None:
+    """Print who cites a document."""
+    console = _console()
+    console.print(
+        f"{', '.join(answer['documents'])}: {len(answer['citations'])} viện dẫn"
+        if answer["citations"]
+        else "Không có kế hoạch nào viện dẫn."
+    )
+    for one in answer["citations"]:
+        who = escape(one["plan_issuer"] or one["source"])
+        console.print(f"- {who} ({one['plan']}): {escape(one['text'])}, ngày {_day(one['date']) or 'không ghi'}")
+        if one["flaw"]:
+            console.print(f"  ! {escape(one['flaw']['note'])}")

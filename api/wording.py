@@ -1,0 +1,127 @@
+"""Codes and days in words: how the pages name kinds, levels, fields, deadlines and flaws."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from corpus.loader import reform_fields
+
+KINDS = {"task": "Nhiệm vụ", "passage": "Đoạn văn", "target": "Chỉ tiêu"}
+LEVELS = {
+    "central": "Trung ương",
+    "ministry": "Bộ, ngành",
+    "province": "Tỉnh, thành phố",
+    "department": "Sở, ngành",
+    "district": "Huyện, quận",
+    "commune": "Xã, phường",
+}
+ROLES = {"basis": "căn cứ", "cited": "viện dẫn", "self": "số của chính văn bản"}
+FLAWS = {
+    "number": "sai số",
+    "year": "sai năm",
+    "date": "sai ngày",
+    "title": "sai trích yếu",
+    "form": "sai thể thức",
+    "conflict": "mâu thuẫn",
+    "blank": "bỏ trống số",
+    "incomplete": "thiếu ký hiệu",
+}
+_EVERY = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
+_COMPARATORS = {">=": "≥", ">": ">", "=": "=", "<=": "≤", "<": "<"}
+
+
+def day(iso: str | None) -> str:
+    """Write an ISO day, month or year the Vietnamese way.
+
+    >>> day("2022-01-07"), day("2022-01"), day("2022"), day(None)
+    ('07/01/2022', '01/2022', '2022', '')
+    """
+    return "/".join(reversed(iso.split("-"))) if iso else ""
+
+
+def deadline(found: Mapping[str, Any]) -> str:
+    """Write what a deadline comes to, from its type and days; empty where nothing is known of it.
+
+    >>> deadline({"type": "by", "from": None, "to": "2022-12-31", "every": None})
+    'chậm nhất 31/12/2022'
+    >>> deadline({"type": "recurring", "from": "2022-01-01", "to": "2022-12-31", "every": "quarter"})
+    'hằng quý, 01/01/2022 – 31/12/2022'
+    """
+    words: list[str] = []
+    if found["every"]:
+        words.append(_EVERY[found["every"]])
+    elif found["type"] == "continuous":
+        words.append("thường xuyên")
+    elif found["type"] == "conditional":
+        words.append("có điều kiện")
+    first, last = day(found["from"]), day(found["to"])
+    if first and last:
+        words.append(f"{first} – {last}")
+    elif last:
+        words.append(f"chậm nhất {last}")
+    elif first:
+        words.append(f"từ {first}")
+    return ", ".join(words)
+
+
+def target(found: Mapping[str, Any]) -> str:
+    """Write what a target says.
+
+    >>> target({"subject": "hồ sơ trực tuyến", "comparator": ">=", "value": 50.0, "unit": "%"})
+    'hồ sơ trực tuyến ≥ 50 %'
+    """
+    value = f"{found['value']:g}".replace(".", ",")
+    return f"{found['subject']} {_COMPARATORS[found['comparator']]} {value} {found['unit']}".strip()
+
+
+def years(start: int | None, end: int | None) -> str:
+    """Write the years of a plan.
+
+    >>> years(2022, 2022), years(2021, 2025), years(None, None)
+    ('2022', '2021–2025', '')
+    """
+    if start is None:
+        return ""
+    return str(start) if end in (None, start) else f"{start}–{end}"
+
+
+def number(digits: str | None, symbol: str | None, year: int | None = None) -> str:
+    """Write a document's number and symbol; a number left blank stays so.
+
+    >>> number("42", "KH-SNV"), number(None, "KH-SNV"), number(None, None)
+    ('42/KH-SNV', '…/KH-SNV', '')
+    """
+    return "/".join(str(part) for part in (digits or "…", year, symbol) if part) if symbol else digits or ""
+
+
+def field(identifier: str | None) -> str:
+    """Return the Vietnamese name of a field of reform; empty for None."""
+    return next((one.name for one in reform_fields() if one.id == identifier), "")
+
+
+def capital(words: str) -> str:
+    """Begin with a capital letter.
+
+    >>> capital("đường dây nóng"), capital("")
+    ('Đường dây nóng', '')
+    """
+    return words[:1].upper() + words[1:]
+
+
+def address(path: str, **values: Any) -> str:
+    """Return a path with the values that ask something as its query.
+
+    >>> address("/similar", entry="a#task-1-2", k=None)
+    '/similar?entry=a%23task-1-2'
+    """
+    given = {name: value for name, value in values.items() if value not in (None, "", False)}
+    return f"{quote(path)}?{urlencode(given)}" if given else quote(path)
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "day": day,
+    "deadline": deadline,
+    "target": target,
+    "capital": capital,
+    "address": address,
+}

@@ -1,0 +1,119 @@
+"""One walk through the pages in a real browser, wide and narrow."""
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support import expected_conditions as expected
+from selenium.webdriver.support.wait import WebDriverWait
+
+from api.app import create_app
+
+pytestmark = pytest.mark.browser
+
+_BINARY = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
+_ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts"
+_FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="module")
+def address(data: Path) -> Iterator[str]:
+    """Serve the library on a free port of this machine alone."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    server = uvicorn.Server(uvicorn.Config(create_app(data), host="127.0.0.1", port=port, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 20
+    while not server.started and time.monotonic() < deadline:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(params=[1280, 360], ids=["wide", "narrow"])
+def browser(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[webdriver.Chrome]:
+    """Give a headless Chromium with a profile of its own, its page as wide as asked."""
+    if _BINARY is None:
+        pytest.skip("no chromium on this machine")
+    options = webdriver.ChromeOptions()
+    options.binary_location = _BINARY
+    for flag in (*_FLAGS, f"--user-data-dir={tmp_path}"):
+        options.add_argument(flag)
+    # A driver beside the browser, so that selenium fetches none.
+    driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver") or "chromedriver"))
+    metrics = {"width": request.param, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    yield driver
+    driver.quit()
+
+
+def looked_at(browser: webdriver.Chrome, name: str) -> None:
+    """Take a picture, and see that the page is no wider than its window and nothing was blocked."""
+    _ARTEFACTS.mkdir(exist_ok=True)
+    width = browser.execute_script("return innerWidth")
+    browser.save_screenshot(str(_ARTEFACTS / f"{name}-{width}.png"))
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width, name
+
+
+def test_from_the_search_to_a_cited_document(browser: webdriver.Chrome, address: str) -> None:
+    wait = WebDriverWait(browser, 20)
+
+    def shown(selector: str) -> WebElement:
+        found: WebElement = wait.until(expected.visibility_of_element_located((By.CSS_SELECTOR, selector)))
+        return found
+
+    browser.get(address)
+    looked_at(browser, "home")
+    shown("#q").send_keys("cat giam thoi gian giai quyet TTHC", Keys.ENTER)
+    assert shown(".hit mark").text
+    looked_at(browser, "hits")
+
+    shown(".hit .words a").click()
+    place = shown(".place:target")
+    assert "giải quyết" in place.text
+    assert browser.execute_script(
+        "const at = arguments[0].getBoundingClientRect(); return at.top >= 0 && at.top < innerHeight", place
+    )
+    looked_at(browser, "plan-at-hit")
+
+    cited = shown(".text a.reference")
+    name = cited.get_attribute("title")
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", cited)
+    cited.click()
+    assert name is not None
+    assert name.startswith(shown(".document h2").text)
+    looked_at(browser, "document")
+
+    back = shown(".citations .from a")
+    wanted = (back.get_attribute("href") or "").partition("#")[2]
+    back.click()
+    assert shown(".reference:target").get_attribute("id") == wanted
+    looked_at(browser, "plan-at-reference")
+
+    for path in ("plans", "plans/ke-hoach-hiem", "similar", "api/docs", "nowhere"):
+        browser.get(f"{address}/{path}")
+        looked_at(browser, path.replace("/", "-"))
+    log = browser.get_log("browser")  # type: ignore[no-untyped-call]
+    assert [one for one in log if "Content Security Policy" in str(one["message"])] == []
