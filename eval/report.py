@@ -1,0 +1,77 @@
+"""The figures as Markdown tables, alone or beside the baseline."""
+
+from collections.abc import Sequence
+
+from eval.baseline import Records
+from eval.errors import JudgeError
+from eval.score import Record
+
+PEER = "bm25s"
+ARMS = ("fused", "words", "vectors", PEER)
+BEGIN = "<!-- scores:begin -->"
+END = "<!-- scores:end -->"
+ABSENT = "–"
+
+
+def extraction_table(records: Records, baseline: Records | None = None) -> str:
+    """Table of the figures of extraction: what was right, precision, recall, and the figure itself (F1 or share)."""
+    head = ["figure", "right", "precision", "recall", "F1 or share"]
+    rows = []
+    for name, record in _under("extraction/", records).items():
+        row = [name, _counts(record), _number(record, "precision"), _number(record, "recall"), _number(record, "value")]
+        rows.append(row if baseline is None else row + _beside(record, baseline.get(f"extraction/{name}")))
+    return _table(head if baseline is None else [*head, "baseline", "difference"], rows)
+
+
+def retrieval_table(records: Records, baseline: Records | None = None) -> str:
+    """Table of nDCG@10 by kind of query and arm; for negative queries the share without a hit."""
+    kinds = list(dict.fromkeys(name.split("/", 1)[1] for name in _under("retrieval/", records)))
+    head = ["queries", "number"]
+    for arm in ARMS:
+        head += [arm] if baseline is None else [arm, "baseline", "difference"]
+    rows = []
+    for kind in kinds:
+        of_arm = [records.get(f"retrieval/{arm}/{kind}") for arm in ARMS]
+        row = [kind, next(_queries(record) for record in of_arm if record)]
+        for arm, record in zip(ARMS, of_arm, strict=True):
+            row.append(_number(record, "value"))
+            row += [] if baseline is None else _beside(record, baseline.get(f"retrieval/{arm}/{kind}"))
+        rows.append(row)
+    return _table(head, rows)
+
+
+def with_scores(readme: str, records: Records) -> str:
+    """Put the tables between the marks of a README. Raises JudgeError where each mark is not there once, in order."""
+    if readme.count(BEGIN) != 1 or readme.count(END) != 1 or readme.index(BEGIN) > readme.index(END):
+        raise JudgeError(f"README.md needs {BEGIN} and, after it, {END}, once each")
+    before, rest = readme.split(BEGIN)
+    after = rest.split(END)[1]
+    return f"{before}{BEGIN}\n\n{extraction_table(records)}\n\n{retrieval_table(records)}\n\n{END}{after}"
+
+
+def _under(prefix: str, records: Records) -> Records:
+    return {name.removeprefix(prefix): record for name, record in records.items() if name.startswith(prefix)}
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    rule = ["---", *("---:" for _ in head[1:])]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, rule, *rows))
+
+
+def _number(record: Record | None, key: str) -> str:
+    return ABSENT if record is None or key not in record else f"{record[key]:.4f}"
+
+
+def _beside(record: Record | None, before: Record | None) -> list[str]:
+    if record is None or before is None:
+        return [_number(before, "value"), ABSENT]
+    return [_number(before, "value"), f"{record['value'] - before['value']:+.4f}"]
+
+
+def _counts(record: Record) -> str:
+    right, whole = (record["tp"], record["tp"] + record["fn"]) if "tp" in record else (record["right"], record["total"])
+    return f"{right:.0f}/{whole:.0f}"
+
+
+def _queries(record: Record) -> str:
+    return f"{record.get('queries', record.get('total', 0)):.0f}"
