@@ -20,7 +20,8 @@ class CutOff:
     """What an entry must reach to be an answer: either of the two is enough.
 
     `coverage` is the share of the query that it holds, each term weighed by how rare it is; `nearness` is that of
-    meaning. The defaults were chosen on queries of our own (`python -m eval.cutoff`).
+    meaning. Where the defaults come from: docs/search.md, measured by
+    `python -m eval.cutoff`.
     """
 
     coverage: float = 0.3
