@@ -44,7 +44,9 @@ def ingest_progress(*, shown: bool) -> Iterator[Callable[[Ingested, int], None]]
 
 def print_ingested(outcomes: Sequence[Ingested]) -> None:
     """Print what came in and what failed and why."""
-    table = Table("Tệp", "Kết quả", "Kế hoạch", "Nhiệm vụ", "Viện dẫn", "Giây", "Lý do", box=None, pad_edge=False)
+    table = Table(
+        "Tệp", "Kết quả", "Kế hoạch", "Nhiệm vụ trong bảng", "Viện dẫn", "Giây", "Lý do", box=None, pad_edge=False
+    )
     for one in outcomes:
         read = one.outcome in ("added", "replaced")
         table.add_row(

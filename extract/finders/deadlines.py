@@ -6,7 +6,7 @@ not the dates of cited documents, not a year inside a name, not an adverb inside
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract import confidence
 from extract.finders.occupied import Occupied
@@ -69,6 +69,10 @@ _TOPIC_BEFORE = re.compile(
 )
 
 
+# Plans without tables write the cell of a deadline as a line of its own: "- Thời gian hoàn thành: Quý III/2023".
+_LABEL = re.compile(r"[-+•*\s]*(?:thời gian|thời hạn|tiến độ)(?:\s+(?:hoàn thành|thực hiện))?\s*:\s*", _FLAGS)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """An expression read: its place in the view and what it says."""
@@ -97,7 +101,9 @@ def find_deadlines(passages: Sequence[Passage], taken: Sequence[Span], period: P
             sure = confidence.DEADLINE_IN_ITS_COLUMN
         elif _may_hold(passage):
             readings = [
-                one for one in _in_prose(passage, period) if cited.is_free(*passage.view.span(one.start, one.end))
+                one
+                for one in _labelled(passage.text, period) or _in_prose(passage, period)
+                if cited.is_free(*passage.view.span(one.start, one.end))
             ]
             sure = confidence.DEADLINE_IN_PROSE
         else:
@@ -116,6 +122,14 @@ def _deadline(passage: Passage, one: _Reading, sure: float) -> Deadline:
     start, end = passage.view.span(one.start, one.end)
     text = passage.view.written(one.start, one.end)
     return Deadline(start, end, text, one.type, one.days.first, one.days.last, one.every, one.condition, sure)
+
+
+def _labelled(text: str, period: Period | None) -> list[_Reading]:
+    """Read a line that a label says to hold nothing but a deadline."""
+    if not (label := _LABEL.match(text)):
+        return []
+    reading = _whole(text[label.end() :], period)
+    return [replace(reading, start=reading.start + label.end(), end=reading.end + label.end())] if reading else []
 
 
 def _whole(text: str, period: Period | None) -> _Reading | None:

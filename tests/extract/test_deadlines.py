@@ -48,6 +48,11 @@ def when(condition: str) -> Due:
 
 
 PROSE = [
+    pytest.param(
+        "- Thời gian hoàn thành: ⟦Quý III/2022⟧;", [during("2022-07-01", "2022-09-30")], id="a labelled line, no verb"
+    ),
+    pytest.param("Thời hạn: ⟦Thường xuyên⟧", [Due("continuous")], id="a labelled line, continuous"),
+    pytest.param("- Thời gian: 02 ngày đào tạo", [], id="a labelled line that says how long"),
     pytest.param("Gửi báo cáo ⟦trước ngày 15/12/2022⟧ để tổng hợp.", [by("2022-12-15")], id="before a day"),
     pytest.param("Gửi báo cáo ⟦trước ngày 15/12⟧ để tổng hợp.", [by("2022-12-15")], id="the plan's year is added"),
     pytest.param(
