@@ -35,6 +35,18 @@ def score_plan(gold: Json, plan: Json) -> dict[str, Figure]:
     }
 
 
+def score_mentions(gold: Json, found: Json) -> dict[str, Figure]:
+    """Score the mentions of a passage, whose labels name neither tasks nor a head nor flaws."""
+    figures = {
+        **_references(gold["references"], found["references"]),
+        **_deadlines(gold["deadlines"], found["deadlines"]),
+        **_units(gold["units"], found["units"]),
+        "targets": _targets(gold["targets"], found["targets"]),
+    }
+    del figures["flaws"]
+    return figures
+
+
 def total(plans: Iterable[Mapping[str, Figure]]) -> dict[str, Figure]:
     """Sum the counts of every figure over plans (micro average)."""
     sums: dict[str, Figure] = {}

@@ -41,6 +41,11 @@ def known_symbols() -> frozenset[str]:
     return frozenset(endings | {symbol for kind in document_kinds() for symbol in kind.symbols})
 
 
+def is_symbol(symbol: str) -> bool:
+    """Tell whether the ending of a symbol stands for a known organisation: "KH-UBND" is one, "BC-3" is not."""
+    return re.split(r"[-/]", re.sub(r"\s+", "", symbol))[-1] in known_symbols()
+
+
 def canonical_number(number: str | None, year: str | None, joint: str, symbol: str) -> DocumentNumber:
     """Mend the form of a number as written.
 

@@ -1,4 +1,8 @@
-"""References (viện dẫn): mentions of documents by number, by bare number with a kind, and of laws by name."""
+"""References (viện dẫn): mentions of documents by number, by bare number with a kind, and of laws by name.
+
+A number is found first, then the words before it are read: that costs one look at each number, however many kinds of
+documents there are.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +11,7 @@ from functools import cache
 
 from corpus.loader import document_kinds
 from extract.finders.laws import NamedLaw, find_laws
-from extract.finders.numbers import BLANK, NUMBERED, DocumentNumber, canonical_number, continues_symbol
+from extract.finders.numbers import BLANK, NUMBERED, DocumentNumber, canonical_number, continues_symbol, is_symbol
 from extract.finders.occupied import Occupied
 from extract.passages import Passage
 
@@ -29,16 +33,26 @@ class Mention:
     listed: bool = False
 
 
+_NUMBER = re.compile(rf"(?<![\w/.,-])(?:{NUMBERED})")
+_BLANK = re.compile(rf"(?i:s[ốo])\s*:?\s*(?:{BLANK})")
+# What may stand between the kind and the number: "số", "số:", ", số"; "so" as a scan reads it.
+_NUMBER_WORD = re.compile(r"(?:^|(?<=[\s,.;:(]))[Ss][ỐốOo]\s*:?\s*$")
+_WORDS_BEFORE = 90
+_MOST_QUALIFIERS = 6  # "Báo cáo thẩm tra số 437/BC-UBPLTP15", "Thông báo kết luận cuộc họp số 12/TB-VPCP"
+# Numbers of forms, tables, standards and streets: what they are stands right before them.
+_NO_DOCUMENT = re.compile(
+    r"(?:mẫu|mẫu số|biểu|biểu số|biểu mẫu|phụ lục|phụ lục số|bảng|đường|ngõ|ngách|nhà|lô|thửa|km|tcvn|qcvn|iso|điện thoại|fax)\s*$",
+    re.IGNORECASE,
+)
 _BARE_KINDS = "Kế hoạch|Đề án|Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư|Chương trình|Công văn|Thông báo"
+_BARE_END = (
+    r"(?=\s*(?:[,.;:)\"”]|$)|\s+(?:của|ngày|về|tại|trên|trong|theo|đến|để|được|do|và|là|có|đã|sửa|quy|ban|hướng)\b)"
+)
 _BARE = re.compile(
-    rf"\b(?P<kind>{_BARE_KINDS})\s+(?:số\s+)?(?P<bare>\d{{1,5}})(?=\s*(?:[,.;:)\"”]|$)|\s+(?:của|ngày|về|tại|trên|trong|theo|đến|để|và\s+\d+)\b)"
+    rf"\b(?P<kind>{_BARE_KINDS})\s+(?:số\s*:?\s*)?(?P<bare>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d)(?![/\d-]))?{_BARE_END}"
 )
 _NEXT_BARE = re.compile(r"(?:,|\s+và)\s+(?P<bare>\d{1,5})(?=\s*(?:[,.;:)]|$)|\s+(?:của|ngày|về|và)\b)")
 _NEXT_NUMBERED = re.compile(rf"\s*(?:,|;|\bvà\b|\bhoặc\b|,\s*và)\s*(?:số\s*:?\s*)?{NUMBERED}")
-# "Báo cáo thẩm tra số 437/BC-UBPLTP15": what a report or letter is about may stand before its number.
-_QUALIFIED = r"(?<=[oO])(?:\s+[a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]+){1,3}?(?=\s+số\s)"
-# "các Nghị định của Chính phủ: số 156/2018/NĐ-CP …; số 91/2024/NĐ-CP": the kind stands in the symbol.
-_LONE = re.compile(rf"(?<=[:;,.(])\s*(?P<marked>số\s+{NUMBERED})")
 _OWN_NUMBER = re.compile(rf"S[ốo]\s*:\s*(?:{NUMBERED}|{BLANK})", re.IGNORECASE)
 _ALL_CAPITALS = re.compile(r"\s([A-ZĐ]{2,10})(?![\w])")
 
@@ -56,27 +70,34 @@ def kind_of_symbols() -> dict[str, str]:
 
 
 @cache
-def _numbered() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, kind_of_words()), key=len, reverse=True)).replace(r"\ ", r"\s+")
-    # The number word may be missing, or read as "so" by a scan; only it makes sure of a number left blank.
-    unmarked = NUMBERED.replace("?P<", "?P<n_")
-    return re.compile(
-        rf"\b(?P<kind>(?i:{words}))(?:{_QUALIFIED})?(?:,?\s*(?i:s[ốo])\s*:?\s*(?:{NUMBERED}|{BLANK})|\s+{unmarked})"
-    )
+def _longest_kind() -> int:
+    return max(len(words.split()) for words in kind_of_words())
 
 
 def find_mentions(passage: Passage) -> list[Mention]:
     """Find the references of a passage in text order."""
     occupied = Occupied()
+    numbers = list(_numbers(passage))
     laws = (Mention(passage, law.start, law.end, law.kind, law=law) for law in find_laws(passage.text))
-    surest_first = (_own_numbers(passage), _numbers(passage), laws, _lone(passage), _bare(passage))
+    surest_first = (
+        _own_number(passage),
+        (one for one, sure in numbers if sure),
+        laws,
+        (one for one, sure in numbers if not sure),
+        _bare(passage),
+    )
     found = [one for finder in surest_first for one in finder if occupied.take(one.start, one.end)]
     return sorted(found, key=lambda one: one.start)
 
 
-def _own_numbers(passage: Passage) -> Iterator[Mention]:
+def kind_of(symbol: str) -> str | None:
+    """Return the kind that a symbol begins with: "KH-UBND" is a Kế hoạch; None for "QH15"."""
+    return kind_of_symbols().get(re.split(r"[-/]", symbol)[0])
+
+
+def _own_number(passage: Passage) -> Iterator[Mention]:
     """The number line of a document: "Số: 42/KH-SLĐT BXH"."""
-    if (found := _OWN_NUMBER.match(passage.text)) is None:
+    if passage.text[:1] not in "Ss" or (found := _OWN_NUMBER.match(passage.text)) is None:
         return
     symbol, end = found["symbol"] or found["blank_symbol"], found.end()
     year = found["year"] or found["blank_year"]
@@ -84,30 +105,65 @@ def _own_numbers(passage: Passage) -> Iterator[Mention]:
     if rest and not passage.text[rest.end() :].strip(" */"):
         symbol, end = f"{symbol} {rest[1]}", rest.end()
     number = canonical_number(found["number"], year, found["joint"] or "/", symbol)
-    kind = kind_of_symbols().get(re.split(r"[-/]", number.symbol)[0], "Văn bản")
-    yield Mention(passage, 0, end, kind, number)
+    yield Mention(passage, 0, end, kind_of(number.symbol) or "Văn bản", number)
 
 
-def _numbers(passage: Passage) -> Iterator[Mention]:
+def _numbers(passage: Passage) -> Iterator[tuple[Mention, bool]]:
+    """Yield documents by number, and whether the words before the number say that it is one."""
     text = passage.text
-    for found in _numbered().finditer(text):
-        parts = found.groupdict()
-        number, year, joint, symbol = (
-            parts[name] or parts[f"n_{name}"] for name in ("number", "year", "joint", "symbol")
-        )
-        symbol, year = symbol or parts["blank_symbol"], year or parts["blank_year"]
-        kind = kind_of_words()[" ".join(found["kind"].lower().split())]
-        mention = _mention(passage, found.start(), found.end(), kind, (number, year, joint or "/", symbol))
-        yield mention
-        yield from _listed(passage, mention)
+    for found in _NUMBER.finditer(text):
+        groups = (found["number"], found["year"], found["joint"], found["symbol"])
+        opening = _opening(text, found.start(), found["symbol"])
+        if opening is not None:
+            first = _mention(passage, opening[0], found.end(), opening[1], groups)
+            yield first, True
+            yield from ((one, True) for one in _listed(passage, first))
+        elif (kind := _kind_in(found, text)) is not None:
+            yield _mention(passage, found.start(), found.end(), kind, groups, listed=True), False
+    for found in _BLANK.finditer(text):
+        opening = _opening(text, found.start() + 2, found["blank_symbol"])
+        if opening is not None:
+            groups = (None, found["blank_year"], "/", found["blank_symbol"])
+            yield _mention(passage, opening[0], found.end(), opening[1], groups), True
 
 
-def _lone(passage: Passage) -> Iterator[Mention]:
-    for found in _LONE.finditer(passage.text):
-        kind = kind_of_symbols().get(re.split(r"[-/]", found["symbol"])[0])
-        if kind is not None:
-            groups = (found["number"], found["year"], found["joint"], found["symbol"])
-            yield _mention(passage, found.start("number"), found.end(), kind, groups, listed=True)
+def _opening(text: str, at: int, symbol: str) -> tuple[int, str] | None:
+    """Return where the kind word before a number begins, and the kind; None where no kind word opens the mention.
+
+    >>> _opening("theo Nghị định số 30/2020/NĐ-CP", 18, "NĐ-CP")
+    (5, 'Nghị định')
+    >>> _opening("theo Báo cáo thẩm tra số 437/BC-UBPLTP15", 25, "BC-UBPLTP15")
+    (5, 'Báo cáo')
+    """
+    before = text[max(0, at - _WORDS_BEFORE) : at]
+    said = _NUMBER_WORD.search(before)
+    words = before[: said.start()] if said else before
+    end = len(words.rstrip(" ,"))
+    starts = [found.start() for found in _WORD.finditer(words, 0, end)]
+    for skipped in range(_MOST_QUALIFIERS + 1):
+        stop = end if skipped == 0 else len(words[: starts[-skipped]].rstrip())
+        for length in range(min(_longest_kind(), len(starts) - skipped), 0, -1):
+            start = starts[-skipped - length]
+            kind = kind_of_words().get(words[start:stop].lower())
+            if kind is not None and (skipped == 0 or kind == kind_of(symbol)):
+                return at - len(before) + start, kind
+        if not said or skipped >= len(starts) - 1 or not _QUALIFIER.match(words, starts[-skipped - 1]):
+            return None
+    return None
+
+
+_WORD = re.compile(r"[^\s,.;:()\"“”\[\]]+")
+_QUALIFIER = re.compile(r"[^\W\d_A-ZĐ]+(?:\s|$)")
+
+
+def _kind_in(found: re.Match[str], text: str) -> str | None:
+    """The kind that a number without a kind word names by its symbol: "(468/QĐ-TTg)", "số 91/2024/NĐ-CP"."""
+    before = text[max(0, found.start() - 25) : found.start()]
+    said = _NUMBER_WORD.search(before)
+    if _NO_DOCUMENT.search(before[: said.start()] if said else before):
+        return None
+    kind = kind_of(found["symbol"])
+    return kind if kind is not None and is_symbol(found["symbol"]) else None
 
 
 def _listed(passage: Passage, first: Mention) -> Iterator[Mention]:
@@ -139,8 +195,9 @@ def _mention(
 def _bare(passage: Passage) -> Iterator[Mention]:
     text = passage.text
     for found in _BARE.finditer(text):
-        yield Mention(passage, found.start(), found.end("bare"), found["kind"], bare=found["bare"])
-        at = found.end("bare")
+        bare = found["bare"] if not found["year"] else f"{found['bare']}/{found['year']}"
+        at = found.end("year") if found["year"] else found.end("bare")
+        yield Mention(passage, found.start(), at, found["kind"], bare=bare)
         while (following := _NEXT_BARE.match(text, at)) is not None:
             at = following.end("bare")
             yield Mention(passage, following.start("bare"), at, found["kind"], bare=following["bare"], listed=True)

@@ -19,7 +19,7 @@ class _Kind(Enum):
 
 # A heading set in bold runs into the next one: "KẾ HOẠCH**Thực hiện …", "I. MỤC ĐÍCH**1. Mục đích**".
 _RUN_IN = re.compile(r"(?<=[^\W\d_a-z])\*\*(?=\w)")
-_PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?\d{1,3}(?:\s*-)?\s*$")
+PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?\d{1,3}(?:\s*-)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def lay_out(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
             builder.continue_cell(line)
             continue
         if builder is not None and (kind is _Kind.PROSE or builder.single is not (kind is _Kind.CELL)):
-            if kind is _Kind.PROSE and _PAGE_NUMBER.match(line.text):
+            if kind is _Kind.PROSE and PAGE_NUMBER.match(line.text):
                 blank = True
                 continue
             tables.extend(builder.tables())
@@ -60,7 +60,7 @@ def lay_out(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
         blank = False
     if builder is not None:
         tables.extend(builder.tables())
-    width = usual_width(line for run in prose for line in run)
+    width = usual_width(line.text for run in prose for line in run if line is not None)
     return tuple(block for run in prose for block in paragraphs(run, width)), tuple(tables)
 
 

@@ -43,9 +43,9 @@ _WRAP = 130
 _FULL = 0.7
 
 
-def usual_width(lines: Iterable[Line | None]) -> int:
+def usual_width(lines: Iterable[str]) -> int:
     """Return the length that nine of ten lines do not pass: the width of the page where the text is hard-wrapped."""
-    widths = sorted(len(line.text) for line in lines if line is not None)
+    widths = sorted(map(len, lines))
     return widths[len(widths) * 9 // 10] if widths else 0
 
 
@@ -57,7 +57,8 @@ def paragraphs(lines: Iterable[Line | None], width: int) -> Iterator[Block]:
         if line is None:
             blank = True
             continue
-        if current and not _continues(current[-1], line, blank=blank, width=width, first=current[0]):
+        in_list = blank and bool(current) and current[0].text.strip(_DRESS).startswith("Nơi nhận")
+        if current and (in_list or not continues(current[-1].text, line.text, blank=blank, width=width)):
             yield _block(current)
             current = []
         current.append(line)
@@ -66,19 +67,20 @@ def paragraphs(lines: Iterable[Line | None], width: int) -> Iterator[Block]:
         yield _block(current)
 
 
-def _continues(line: Line, following: Line, *, blank: bool, width: int, first: Line) -> bool:
-    before, after = line.text.strip(_DRESS), following.text.strip(_DRESS)
-    if not blank and (_NUMBER_TO_COME.fullmatch(before) or _opens_bold(line.text)):
+def continues(line: str, following: str, *, blank: bool, width: int) -> bool:
+    """Tell whether a line goes on in the next one; `blank` says that blank lines stand between them."""
+    before, after = line.strip(_DRESS), following.strip(_DRESS)
+    if not blank and (_NUMBER_TO_COME.fullmatch(before) or _opens_bold(line)):
         return bool(after)
     if not before or not after or before[-1] in _CLOSED or MARKER.match(after) or _OPENING.match(after):
         return False
     if before.isupper() != after.isupper() and before.isupper():
         return False
     if after[0].islower() or _DATE_TAIL.match(after):
-        return len(before) > 3 and not (blank and first.text.strip(_DRESS).startswith("Nơi nhận"))
+        return len(before) > 3
     if _CONNECTIVE.search(before):
         return not before.isupper()
-    return not blank and not after.isupper() and width <= _WRAP and len(line.text) >= width * _FULL
+    return not blank and not after.isupper() and width <= _WRAP and len(line) >= width * _FULL
 
 
 def _opens_bold(text: str) -> bool:
