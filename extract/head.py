@@ -13,7 +13,6 @@ from extract.outline import Outline, Part, Zone
 from extract.plan import Document, Period
 
 _PLACE_AND_DAY = re.compile(rf"(?P<place>{PLACE})\s*,\s*(?={DATE})")
-_CAPTION = re.compile(r"\(?\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 _RANGE = re.compile(r"giai\s+đoạn\s+((?:19|20)\d\d)\s*-\s*((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+((?:19|20)\d\d)", re.IGNORECASE)
 _TITLE_STOP = re.compile(
@@ -31,15 +30,17 @@ class Head:
     seat: Seat
 
 
-def read_head(outline: Outline, mentions: Sequence[Mention]) -> Head:
-    """Read the head of the outermost document from its first paragraphs, else from captions that name it."""
-    parts = [part for part in outline.parts if part.zone in (Zone.HEAD, Zone.PREAMBLE)]
+def read_head(text: str, front: Outline, captions: Sequence[str], mentions: Sequence[Mention]) -> Head:
+    """Read the head of the outermost document from its first paragraphs, else from captions that name it.
+
+    `front` is the outline of at least the beginning of `text`.
+    """
+    parts = [part for part in front.parts if part.zone in (Zone.HEAD, Zone.PREAMBLE)]
     top = [part for part in parts if part.zone is Zone.HEAD]
-    captions = [part.view.text for part in outline.parts if part.zone is Zone.CAPTION and is_caption(part.view.text)]
     number = _own_number(mentions)
     place = _place(top)
     day = _date(top, captions)
-    seat = seat_of(outline, captions, number, place=place, province=_province(place, parts), day=day)
+    seat = seat_of(text, parts, captions, number, place=place, province=_province(place, parts), day=day)
     kind, title = _kind_and_title(top)
     if kind is None and number is not None:
         kind = kind_of_symbols().get(re.split(r"[-/]", number.symbol)[0])
@@ -59,17 +60,11 @@ def read_head(outline: Outline, mentions: Sequence[Mention]) -> Head:
     return Head(document, seat)
 
 
-def is_caption(text: str) -> bool:
-    """Tell whether a paragraph is the caption of an appendix or an attached document: "(Kèm theo Kế hoạch số …)"."""
-    return bool(_CAPTION.match(text))
-
-
 def _own_number(mentions: Sequence[Mention]) -> DocumentNumber | None:
     for zone in (Zone.HEAD, Zone.CAPTION):
         for one in mentions:
             if one.passage.zone is zone and one.number is not None:
-                own = zone is Zone.HEAD and one.start == 0 and one.passage.text[:1] in "Ss"
-                if own or (zone is Zone.CAPTION and is_caption(one.passage.text)):
+                if zone is Zone.CAPTION or (one.start == 0 and one.passage.text[:1] in "Ss"):
                     return one.number
     return None
 

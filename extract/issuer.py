@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from corpus.loader import bodies, issuers
 from extract.finders.names import PLACE, Seat, expanded, full_name, province_kind, province_of
 from extract.finders.numbers import DocumentNumber
-from extract.outline import Outline, Zone
+from extract.outline import Part, Zone
 from extract.plan import Level
 
 LETTERHEAD = re.compile(
@@ -24,7 +24,7 @@ ISSUES = re.compile(
 _PLACE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\s+[^\W\d_]")
 _CAPTION_ISSUER = re.compile(r"của\s+(?P<issuer>[^()]+?)\s*\)?$")
 _SIGNS_FOR = re.compile(r"TM\.\s*(?P<issuer>ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)")
-_DISTRICT = re.compile(rf"\b(?P<place>(?:huyện|quận|thị xã|thành phố)\s+{PLACE})")
+DISTRICT_WORDS = "huyện|quận|thị xã|thành phố"
 _COMMUNE = re.compile(rf"\b(?P<place>(?:xã|phường|thị trấn|đặc khu)\s+{PLACE})")
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (
@@ -45,7 +45,8 @@ _AFTER_NAME = re.compile(r"\s*(?:,|\bvề\b|\bban hành\b).*$")
 
 
 def seat_of(
-    outline: Outline,
+    text: str,
+    parts: Sequence[Part],
     captions: Sequence[str],
     number: DocumentNumber | None,
     *,
@@ -57,9 +58,9 @@ def seat_of(
 
     `place` is that of the date line: a bare "Ủy ban nhân dân" is the district's where the document is dated from one.
     """
-    district = _district(outline, place)
+    district = _district(text, place)
     where = Seat(None, "district" if district else "province", province, province_kind(province, day), district)
-    for written in _candidates(outline, captions, number):
+    for written in _candidates(text, parts, captions, number):
         name = _AFTER_NAME.sub("", full_name(written, where)).strip()
         level = _level(name)
         if level is not None:
@@ -69,21 +70,19 @@ def seat_of(
     return Seat(None, None, province, where.province_kind, district)
 
 
-def _candidates(outline: Outline, captions: Sequence[str], number: DocumentNumber | None) -> Iterator[str]:
+def _candidates(
+    text: str, parts: Sequence[Part], captions: Sequence[str], number: DocumentNumber | None
+) -> Iterator[str]:
     """Words that name the issuer, surest first: symbol of the number, letterhead, who issues, caption, signature."""
     if number is not None:
         yield from _by_symbol(re.split(r"[-/]", number.symbol)[-1])
     # A letterhead names the body above first, the issuer below it.
-    top = [part.view.text.strip() for part in outline.parts if part.zone is Zone.HEAD]
+    top = [part.view.text.strip() for part in parts if part.zone is Zone.HEAD]
     yield from reversed(list(_letterheads(top)))
-    preamble = [part.view.text for part in outline.parts if part.zone is Zone.PREAMBLE]
-    for pattern, texts in (
-        (ISSUES, preamble),
-        (_CAPTION_ISSUER, captions),
-        (_SIGNS_FOR, [part.view.text for part in outline.parts]),
-    ):
-        for text in texts:
-            if found := pattern.search(text):
+    preamble = [part.view.text for part in parts if part.zone is Zone.PREAMBLE]
+    for pattern, texts in ((ISSUES, preamble), (_CAPTION_ISSUER, captions), (_SIGNS_FOR, [text])):
+        for said in texts:
+            if found := pattern.search(said):
                 yield found["issuer"]
 
 
@@ -106,12 +105,9 @@ def _level(name: str) -> Level | None:
     return next((level for pattern, level in _LEVELS if pattern.search(written_out)), None)
 
 
-def _district(outline: Outline, place: str | None) -> str | None:
+def _district(text: str, place: str | None) -> str | None:
     """The place of the date line, where it is no province, with the kind word that the text gives it."""
     if place is None or province_of(place):
         return None
-    for part in outline.parts:
-        for found in _DISTRICT.finditer(part.view.text):
-            if found["place"].endswith(place):
-                return found["place"]
-    return None
+    found = re.search(rf"\b(?:{DISTRICT_WORDS})\s+{re.escape(place)}(?!\w)", text)
+    return " ".join(found.group().split()) if found else None

@@ -2,12 +2,10 @@
 
 from extract.finders.deadlines import find_deadlines, reads_as_deadline
 from extract.finders.prose_tasks import find_prose_tasks
-from extract.finders.reading_references import read_references
-from extract.finders.references import find_mentions
+from extract.finders.reading_references import find_references
 from extract.finders.short_forms import find_short_forms
 from extract.finders.targets import find_targets
 from extract.finders.units import find_units
-from extract.head import read_head
 from extract.limits import Limits
 from extract.outline import Outline, heading_over, outline
 from extract.paragraphs import paragraphs
@@ -37,9 +35,8 @@ def plan_of(name: str, source: Source) -> Plan:
     found_tasks = tasks(text, [row for listed in rows for row in listed], lambda at: heading_over(parts.sections, at))
     read_from = passages(text, parts, tables, rows)
 
-    mentions = [mention for passage in read_from for mention in find_mentions(passage)]
-    head = read_head(parts, mentions)
-    citations = read_references(mentions, head.document, head.seat)
+    citations = find_references(text, parts)
+    head = citations.head
     deadlines = find_deadlines(read_from, citations.taken, head.document.period)
     cited = [(one.start, one.end) for one in citations.references]
     units = find_units(read_from, found_tasks, text, head.seat, cited)

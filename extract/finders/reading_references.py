@@ -1,4 +1,4 @@
-"""Mentions with their context to finished references."""
+"""From the text to finished references: windows → mentions → head and seat → context, issuer, role, flaws."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,22 +9,42 @@ from extract.finders.citation_context import Context, allows, contexts, day_or_n
 from extract.finders.dates import is_day
 from extract.finders.flaws import with_flaws
 from extract.finders.names import Seat, full_name
-from extract.finders.references import Mention
-from extract.head import is_caption
-from extract.outline import Zone
+from extract.finders.references import Mention, find_mentions
+from extract.finders.windows import citing_passages
+from extract.head import Head, read_head
+from extract.outline import Outline, Zone, outline
 from extract.plan import Document, Reference, Role
+from extract.readers.layout import lay_out
 from models.view import Span
+
+_FRONT = 12_000  # characters within which the longest preambles end
 
 
 @dataclass(frozen=True, slots=True)
 class ReadReferences:
-    """The references of a plan, and the spans of the text that they take up with their dates, issuers and titles."""
+    """The references of a plan, and the spans of the text that they take up with their dates, issuers and titles.
+
+    `head` is what the plan says of itself, which tells what "của UBND tỉnh" means in it.
+    """
 
     references: tuple[Reference, ...]
     taken: tuple[Span, ...]
+    head: Head
 
 
-def read_references(mentions: Sequence[Mention], document: Document, seat: Seat) -> ReadReferences:
+def find_references(text: str, front: Outline | None = None) -> ReadReferences:
+    """Find all references of a text; `front` is its outline, or that of its beginning, where it is known already."""
+    if front is None:
+        blocks, tables = lay_out(text[:_FRONT])
+        front = outline(text[:_FRONT], blocks, tables)
+    read_from = list(citing_passages(text, front))
+    mentions = [mention for passage in read_from for mention in find_mentions(passage)]
+    captions = [passage.text for passage in read_from if passage.zone is Zone.CAPTION]
+    head = read_head(text, front, captions, mentions)
+    return read_references(mentions, head)
+
+
+def read_references(mentions: Sequence[Mention], head: Head) -> ReadReferences:
     """Finish the mentions of a plan (in text order): context, canonical issuer, role, flaws."""
     by_passage: dict[int, list[Mention]] = defaultdict(list)
     for one in mentions:
@@ -33,11 +53,11 @@ def read_references(mentions: Sequence[Mention], document: Document, seat: Seat)
     taken: list[Span] = []
     for listed in by_passage.values():
         for one, context in zip(listed, contexts(listed), strict=True):
-            pairs.append((_reference(one, context, document, seat), one.number.slips if one.number else ()))
+            pairs.append((_reference(one, context, head.document, head.seat), one.number.slips if one.number else ()))
             taken.append(one.passage.view.span(one.start, max(context.end, one.end)))
     pairs.sort(key=lambda pair: pair[0].start)
-    references = with_flaws([pair[0] for pair in pairs], [pair[1] for pair in pairs], document)
-    return ReadReferences(tuple(references), tuple(sorted(taken)))
+    references = with_flaws([pair[0] for pair in pairs], [pair[1] for pair in pairs], head.document)
+    return ReadReferences(tuple(references), tuple(sorted(taken)), head)
 
 
 def _reference(one: Mention, context: Context, document: Document, seat: Seat) -> Reference:
@@ -90,7 +110,7 @@ def _role(one: Mention, document: Document) -> Role:
     """The role by place: preamble, own number line or caption that names the plan's own kind of number, else cited."""
     if _is_head_number(one):
         return "self"
-    if one.passage.zone is Zone.CAPTION and is_caption(one.passage.text):
+    if one.passage.zone is Zone.CAPTION:
         own = one.number is not None and one.number.symbol == document.symbol
         return "self" if own else "cited"
     return "basis" if one.passage.zone is Zone.PREAMBLE else "cited"

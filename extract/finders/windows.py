@@ -28,7 +28,10 @@ MARKS = (
         r"(?:[KĐNCQT](?:ế hoạch|ề án|ghị quyết|ghị định|hỉ thị|ết luận|uyết định|hông tư|hương trình|ông văn|hông báo))"
         r"\s+(?:số\s*:?\s*)?\d"
     ),
+    # the caption of an appendix names the document it belongs to
+    re.compile(r"(?:\(\s*|^[\s*]*)(?:[Bb]an hành\s+)?[Kk]èm theo", re.MULTILINE),
 )
+_CAPTION = re.compile(r"\(?\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"[\t|]")
 _FURTHEST = 12  # lines that a citation's paragraph is followed over, each way
 
@@ -42,7 +45,11 @@ def citing_passages(text: str, front: Outline) -> Iterator[Passage]:
     if not marks:
         return
     lines = _Lines(text)
-    zones = [(part.block.start, part.block.end, part.zone) for part in front.parts]
+    zones = [
+        (part.block.start, part.block.end, part.zone)
+        for part in front.parts
+        if part.zone in (Zone.HEAD, Zone.PREAMBLE)
+    ]
     starts = [start for start, _, _ in zones]
     done = 0
     for mark in marks:
@@ -50,11 +57,12 @@ def citing_passages(text: str, front: Outline) -> Iterator[Passage]:
             continue
         pieces = lines.around(mark)
         done = pieces[-1][1]
+        view = View.of(text, pieces)
+        if not view.text:
+            continue
         at = bisect_right(starts, mark) - 1
         zone = zones[at][2] if at >= 0 and mark < zones[at][1] else Zone.BODY
-        view = View.of(text, pieces)
-        if view.text:
-            yield Passage(view, zone)
+        yield Passage(view, Zone.CAPTION if _CAPTION.match(view.text) else zone)
 
 
 class _Lines:
