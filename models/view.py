@@ -30,6 +30,11 @@ _EDIT = re.compile(
     r"|&nbsp;|  +"
     r"|[A-Za-z\u00c0-\u1ef9][\u0300-\u036f]+"
 )
+# Most texts need none of this, and looking for one character of a class is cheap.
+_EDITED = re.compile(r"[<*&\u0300-\u036f]|  ")
+_ODD_SPACE = re.compile(f"[{''.join(map(re.escape, map(chr, _SPACES)))}]")
+_ORDINARY = "\u0000-\u02ff\u1ea0-\u1ef9\u201c\u201d\u2026"
+_FOLDABLE = re.compile(f"[^{_ORDINARY}]")
 _INLINE_TAGS = frozenset({"b", "i", "u", "em", "strong", "span", "sup", "sub", "font", "a"})
 
 
@@ -107,7 +112,9 @@ class _Builder:
         self._length = 0
 
     def add(self, start: int, end: int) -> None:
-        raw = self._source[start:end].translate(_SPACED)
+        raw = self._source[start:end].replace("\n", " ").replace("\t", " ")
+        if _ODD_SPACE.search(raw):
+            raw = raw.translate(_SPACED)
         start += len(raw) - len(raw.lstrip(" "))
         raw = raw.strip(" ")
         if not raw:
@@ -116,7 +123,7 @@ class _Builder:
             self._put(" ", start, start, exact=False)
             self._breaks.append(self._length)
         at = 0
-        for edit in _EDIT.finditer(raw):
+        for edit in _EDIT.finditer(raw) if _EDITED.search(raw) else ():
             self._put(raw[at : edit.start()], start + at, start + edit.start(), exact=True)
             self._put(self._replacement(edit), start + edit.start(), start + edit.end(), exact=False)
             at = edit.end()
@@ -137,7 +144,7 @@ class _Builder:
         if not text:
             return
         self._runs.append(_Run(self._length, start, end, exact))
-        self._text.append(text.translate(_FOLDED))
+        self._text.append(text.translate(_FOLDED) if _FOLDABLE.search(text) else text)
         self._plain.append(text)
         self._length += len(text)
 

@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from corpus.loader import laws
 from extract.finders.names import UPPER
 from models.normal import canonical
 
+_WORD = re.compile(r"[^\s,.;:()]+")
+_LONGEST_TITLE = 400
 _KINDS = "Hiến pháp|Bộ luật|Pháp lệnh|Luật"
 _OPENING = re.compile(rf"\b(?:{_KINDS})(?=\s|[,.;]|$)")
 _AMENDING = re.compile(
@@ -131,11 +134,13 @@ def _amending_title(text: str, start: int, at: int) -> tuple[int, str]:
 
 def _known_title(text: str, start: int) -> tuple[int, str]:
     """Match the longest known title at `start`, folding case."""
-    words = list(re.finditer(r"[^\s,.;:()]+", text[start : start + 400]))[: _longest() + 1]
+    written = text[start : start + _LONGEST_TITLE]
+    words = [found.end() for found in islice(_WORD.finditer(written), _longest())]
+    folded = canonical(written)
+    ends = [found.end() for found in islice(_WORD.finditer(folded), _longest())]
     titles = _titles()
-    for word in reversed(words):
-        end = start + word.end()
-        title = titles.get(canonical(text[start:end]))
+    for end, folded_end in zip(reversed(words), reversed(ends), strict=False):
+        title = titles.get(folded[:folded_end]) if len(words) == len(ends) else None
         if title is not None:
-            return end, title
+            return start + end, title
     return start, ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.loader import bodies, provinces
 from extract.plan import Level
@@ -69,6 +69,7 @@ def body_levels() -> dict[str, str]:
     return {body.name: body.level for body in bodies()}
 
 
+@lru_cache(maxsize=4096)  # a plan names the same few bodies again and again
 def expanded(text: str) -> str:
     """Write a name out: "VP.UBND tỉnh" → "Văn phòng Ủy ban nhân dân tỉnh"; capitals and dashes as usual."""
     name = " ".join(text.replace("Uỷ", "Ủy").replace("uỷ", "ủy").split())

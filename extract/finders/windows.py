@@ -1,7 +1,7 @@
-"""The paragraphs and cells of a text in which something looks like a citation, found without laying out the whole text.
+"""The paragraphs and cells in which something looks like a citation, found without laying out the whole text.
 
-A plan names a document on one line in thirty. Marks of a citation (a slash or dash before capitals, the word Luật, a kind
-before a bare number) are looked for in the raw text; only round them is the text folded and read.
+A plan names a document on one line in thirty. Marks of a citation (a slash or dash before capitals, the word Luật, a
+kind before a bare number) are looked for in the raw text; only round them is the text folded and read.
 """
 
 import re
@@ -20,8 +20,10 @@ _CAPITAL = "[A-ZĐƯÂĂÊÔƠ\u0410-\u042f]"
 _GAP = r"[\s*_.…]{0,6}"
 _DASH = "[-/–—‑−]"
 MARKS = (
-    # "107/2021/NĐ-CP", "39-NQ/TW", "/KH-SNV"
-    re.compile(rf"[\da-zđ\s.…_*]{_DASH}{_GAP}(?:(?:19|20)\d\d{_GAP}{_DASH}{_GAP})?{_CAPITAL}"),
+    # "107/2021/NĐ-CP", "39-NQ/TW"
+    re.compile(rf"\d[a-zđ]?{_GAP}{_DASH}{_GAP}(?:(?:19|20)\d\d{_GAP}{_DASH}{_GAP})?{_CAPITAL}"),
+    # "số     /KH-SNV", "…/2022/QĐ-UBND"
+    re.compile(rf"/(?<=[\s.…_:]/)\s?(?:(?:19|20)\d\d\s?/\s?)?{_CAPITAL}[A-Za-zĐđ]{{0,9}}\s?{_DASH}"),
     re.compile(r"[LBHP](?:uật|UẬT|ộ luật|Ộ LUẬT|iến pháp|IẾN PHÁP|háp lệnh|HÁP LỆNH)"),
     # "Đề án 06", "Nghị định số 30/2020"
     re.compile(
@@ -29,7 +31,8 @@ MARKS = (
         r"\s+(?:số\s*:?\s*)?\d"
     ),
     # the caption of an appendix names the document it belongs to
-    re.compile(r"(?:\(\s*|^[\s*]*)(?:[Bb]an hành\s+)?[Kk]èm theo", re.MULTILINE),
+    re.compile(r"\(\s*(?:[Bb]an hành\s+)?[Kk]èm theo"),
+    re.compile(r"\n[\s*]*(?:[Bb]an hành\s+)?[Kk]èm theo"),
 )
 _CAPTION = re.compile(r"\(?\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"[\t|]")
@@ -46,9 +49,7 @@ def citing_passages(text: str, front: Outline) -> Iterator[Passage]:
         return
     lines = _Lines(text)
     zones = [
-        (part.block.start, part.block.end, part.zone)
-        for part in front.parts
-        if part.zone in (Zone.HEAD, Zone.PREAMBLE)
+        (part.block.start, part.block.end, part.zone) for part in front.parts if part.zone in (Zone.HEAD, Zone.PREAMBLE)
     ]
     starts = [start for start, _, _ in zones]
     done = 0
