@@ -13,6 +13,7 @@ __all__ = [
     "GazetteerError",
     "Issuer",
     "Law",
+    "OrganisationWords",
     "Province",
     "ReformField",
     "abbreviations",
@@ -20,6 +21,7 @@ __all__ = [
     "document_kinds",
     "issuers",
     "laws",
+    "organisation_words",
     "predecessors",
     "provinces",
     "provinces_on",
@@ -46,7 +48,10 @@ class Province:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation with a standard name; `symbol` is its ending in document numbers ("SNV" in 42/KH-SNV)."""
+    """An organisation with a standard name; `symbol` is its ending in document numbers ("SNV" in 42/KH-SNV).
+
+    `parents` are the bodies that it is or was a part of, where these are certain.
+    """
 
     name: str
     level: str
@@ -56,6 +61,15 @@ class Body:
     since: date | None
     until: date | None
     successor: str | None
+    parents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationWords:
+    """Words of one `kind` that names of organisations are made of, folded: "head", "noun" or "verb"."""
+
+    kind: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +171,20 @@ def bodies() -> tuple[Body, ...]:
             since=one.day("since"),
             until=one.day("until"),
             successor=one.optional_text("successor"),
+            parents=one.texts("parents"),
         )
         for one in entries(_GAZETTEER / "bodies.toml", key="body", record=Body)
     )
+
+
+@cache
+def organisation_words(kind: str) -> frozenset[str]:
+    """Return the words of a kind ("head", "noun", "verb") that names of organisations are made of."""
+    groups = (
+        OrganisationWords(kind=one.text("kind"), words=one.texts("words"))
+        for one in entries(_GAZETTEER / "organisation_words.toml", key="group", record=OrganisationWords)
+    )
+    return frozenset(word for group in groups if group.kind == kind for word in group.words)
 
 
 @cache

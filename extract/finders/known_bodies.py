@@ -1,0 +1,190 @@
+"""The organisations of the gazetteer, found by their words: one step a word, whatever their number.
+
+Commas, dashes and "và" between the words of a name count for nothing ("Sở Văn hóa - Thể thao & Du lịch"), and the terms of
+a name may be shortened as officials do: by their usual short forms ("Sở Nông nghiệp và PTNT") and by initials ("Sở KH-CN").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.loader import Body, abbreviations, bodies, organisation_words
+from extract.finders.unit_text import Words
+
+SEPARATORS = frozenset({",", "-", "&", "và", ".", "/"})
+_END = ""  # no word is empty
+_LONGEST_PHRASE = 6
+_LEAST_BARE = 4  # letters of a short form that is understood without its head word
+_MOST_PARTS = 4  # of a name that is shortened to initials part by part
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A body found in a text; `end` is the number of the word after it."""
+
+    end: int
+    body: Body
+
+
+class NameTree:
+    """Names by their words. Asking costs as many steps as the name has words."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, object] = {}
+
+    def add(self, name: Sequence[str], body: Body, shorts: frozenset[str] = frozenset()) -> None:
+        """Add a name; the first body keeps it. `shorts` are those of its words that must stand in capitals."""
+        node = self._root
+        for word in name:
+            node = node.setdefault(word, {})  # type: ignore[assignment]  # all but the ends are dictionaries
+        node.setdefault(_END, (body, shorts))
+
+    def begins(self, word: str) -> bool:
+        """Tell whether some name begins with the folded word."""
+        return word in self._root
+
+    def first_words(self) -> frozenset[str]:
+        """Return the folded words that names begin with."""
+        return frozenset(self._root)
+
+    def longest(self, words: Words, i: int, under: Sequence[str] = ()) -> Known | None:
+        """Return the longest name that begins at word `i`, or goes on there after the words `under`."""
+        node: object = self._root
+        for word in under:
+            node = node.get(word) if isinstance(node, dict) else None
+        best: Known | None = None
+        used: list[int] = []
+        j = i
+        while True:
+            step = j
+            following = node.get(words.word(step)) if isinstance(node, dict) else None
+            while following is None and used and step - j < 2 and words.word(step) in SEPARATORS:
+                step += 1
+                following = node.get(words.word(step)) if isinstance(node, dict) else None
+            if not isinstance(following, dict):
+                return best
+            used.append(step)
+            node, j = following, step + 1
+            end = following.get(_END)
+            if isinstance(end, tuple) and all(_in_capitals(words, k) for k in used if words.low[k] in end[1]):
+                best = Known(j, end[0])
+
+
+def _in_capitals(words: Words, i: int) -> bool:
+    """Short forms have two capitals at least: "GDĐT", "TTg"; a single letter is one itself."""
+    written = words.written[i]
+    return sum(letter.isupper() for letter in written) >= min(2, len(written))
+
+
+@cache
+def known_bodies() -> NameTree:
+    """Return the gazetteer's bodies under all names that prose gives them."""
+    tree = NameTree()
+    listed = [(body, list(_wordings(body))) for body in bodies()]
+    for body, wordings in listed:
+        for wording in wordings:
+            tree.add(content(wording), body)
+    for body in bodies():
+        for short in body.abbreviations:
+            if " " in short or _stands_alone(short, body):
+                tree.add(content(short), body, frozenset(_short_words(short)))
+    for body, wordings in listed:
+        for wording in wordings:
+            for name, shorts in _shortened(content(wording)):
+                tree.add(name, body, shorts)
+    for body, _ in listed:
+        for name, shorts in _initials(body.name):
+            tree.add(name, body, shorts)
+    return tree
+
+
+@cache
+def headless() -> dict[str, Body]:
+    """Return short forms without their head word ("TNMT" for the department), as lists and cells use them."""
+    found: dict[str, Body] = {}
+    for body in bodies():
+        for short in body.abbreviations:
+            found.setdefault(" ".join(content(short)), body)
+    return found
+
+
+def content(name: str) -> list[str]:
+    """Return the folded words of a name that count."""
+    return [word for word in Words.of(name).low if word not in SEPARATORS]
+
+
+def _wordings(body: Body) -> Iterator[str]:
+    yield body.name
+    yield from body.aliases
+
+
+def _stands_alone(short: str, body: Body) -> bool:
+    """Tell whether a short form says what kind of body it is: the initials of the whole name, and long enough."""
+    bare = "".join(content(short))
+    initials = "".join(word[0] for word in content(body.name))
+    is_whole = bare[:1] == initials[:1] and len(bare) >= _LEAST_BARE
+    return is_whole or body.level in ("enterprise", "international") or bool(re.search(r"\d", short))
+
+
+def _short_words(written: str) -> Iterator[str]:
+    """Words of a short form that are themselves short: "TN", "TKQ" of "Bộ phận TN&TKQ"."""
+    words = Words.of(written)
+    yield from (words.low[i] for i in range(len(words)) if sum(map(str.isupper, words.written[i])) > 1)
+
+
+@cache
+def _short_terms() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """Terms, by their words → their short forms, by theirs."""
+    terms: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for short, full in abbreviations():
+        if " " in full and short[:2].isupper():
+            terms.setdefault(tuple(content(full)), []).append(tuple(content(short)))
+    return terms
+
+
+def _shortened(name: Sequence[str]) -> Iterator[tuple[list[str], frozenset[str]]]:
+    """The name with one of its terms shortened, or two: "Trung tâm GDNN - GDTX"."""
+    found: list[tuple[int, int, tuple[str, ...]]] = []
+    for start in range(len(name)):
+        for end in range(start + 2, min(len(name), start + _LONGEST_PHRASE) + 1):
+            found.extend((start, end, short) for short in _short_terms().get(tuple(name[start:end]), ()))
+    for start, end, short in found:
+        yield [*name[:start], *short, *name[end:]], frozenset(short)
+    for one in found:
+        for two in found:
+            if one[1] <= two[0]:
+                both = [*name[: one[0]], *one[2], *name[one[1] : two[0]], *two[2], *name[two[1] :]]
+                yield both, frozenset({*one[2], *two[2]})
+
+
+def _initials(name: str) -> Iterator[tuple[list[str], frozenset[str]]]:
+    """Initials of the parts after the head word, joined in every way: "KHCN", "KH&CN"; "LĐTBXH", "LĐ-TB&XH"."""
+    head, rest = head_of(name)
+    parts = [content(part) for part in re.split(r" - |, | và |,", rest) if part.strip()]
+    if head is None or not parts or len(parts) > _MOST_PARTS or sum(map(len, parts)) < 2:
+        return
+    letters = ["".join(word[0] for word in part) for part in parts]
+    for cuts in range(2 ** (len(letters) - 1)):
+        joined = [letters[0]]
+        for at, letter in enumerate(letters[1:]):
+            if cuts >> at & 1:
+                joined.append(letter)
+            else:
+                joined[-1] += letter
+        if all(len(one) > 1 for one in joined):
+            yield [*head, *joined], frozenset(joined)
+
+
+def head_of(name: str) -> tuple[list[str] | None, str]:
+    """Return the words of the head that a name begins with, and the rest of the name.
+
+    >>> head_of("Trung tâm Khuyến nông")
+    (['trung', 'tâm'], 'Khuyến nông')
+    """
+    words = Words.of(name)
+    for length in (4, 3, 2, 1):
+        if length < len(words) and " ".join(words.low[:length]) in organisation_words("head"):
+            return words.low[:length], name[words.starts[length] :]
+    return None, name
+

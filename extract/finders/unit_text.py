@@ -1,0 +1,120 @@
+"""A text as words: what the grammar of organisation names reads, with the way back to the text.
+
+Rules about wording are written against `line`, the folded words with one space between them and round them, commas and
+dashes being words of their own: " các sở , ban , ngành ". Rules about capitals ask the words as written.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final
+
+from models.normal import canonical
+
+_WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+
+# First syllables of words whose second syllable is a head word of organisations: "cán bộ", "nhiệm vụ".
+_FIRST_SYLLABLES: Final = {
+    "bộ": frozenset("cán nội toàn tiến đồng đi cục liên chi hạ đường thủy sơ phong".split()),
+    "sở": frozenset("cơ trụ công xứ hội hải".split()),
+    "ban": frozenset("liên phân".split()),
+    "phòng": frozenset("văn quốc dự đề biên hải xung cổng".split()),
+    "vụ": frozenset("nhiệm nghĩa dịch nội chức phục công nghiệp ngoại sự tài lãnh giáo mùa thời".split()),
+    "cục": frozenset("tổng chi bố".split()),
+    "viện": frozenset("học bệnh thư tu hội".split()),
+    "hội": frozenset("xã quốc đại cơ hiệp tổng lễ dạ giáo công liên trung".split()),
+    "báo": frozenset("thông cảnh dự tình cáo khai bình quảng trình".split()),
+    "đoàn": frozenset("công tập sư quân trung tỉnh huyện thành phái đại hải liên".split()),
+    "đội": frozenset("quân bộ biệt đồng".split()),
+    "trường": frozenset("môi thị hiện công quảng lập lâm nông ngư phim chủ nghị".split()),
+    "quỹ": frozenset("công thủ".split()),
+    "đài": frozenset("lâu điện".split()),
+    "trạm": frozenset(),
+    "ngành": frozenset("ban chuyên liên đa".split()),
+    "tổ": frozenset("nhà".split()),
+}
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    return canonical(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text: as written, folded, where each begins and ends, and where it stands in `line`."""
+
+    text: str
+    written: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+    line: str
+    at: list[int]
+    line_starts: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, text: str, breaks: Sequence[int] = ()) -> "Words":
+        """Split a text into words; `breaks` are the offsets at which a further line of it begins.
+
+        >>> Words.of("Uỷ ban, Sở KH&CN").line
+        ' ủy ban , sở kh & cn '
+        """
+        found = list(_WORD.finditer(text))
+        written = [one.group() for one in found]
+        low = [_folded(word) for word in written]
+        starts = [one.start() for one in found]
+        return cls(
+            text,
+            written,
+            low,
+            starts,
+            [one.end() for one in found],
+            f" {' '.join(low)} ",
+            list(accumulate((len(word) + 1 for word in low), initial=1))[: len(low)],
+            frozenset(bisect_left(starts, at) for at in breaks),
+        )
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def match(self, pattern: re.Pattern[str], i: int) -> re.Match[str] | None:
+        """Match a pattern of `line` at word `i`."""
+        return pattern.match(self.line, self.at[i]) if i < len(self.low) else None
+
+    def after(self, found: re.Match[str]) -> int:
+        """Return the number of the word after a match in `line`."""
+        return bisect_left(self.at, found.end())
+
+    def word(self, i: int) -> str:
+        """Return the folded word `i`, "" before the first and after the last."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def is_capital(self, i: int) -> bool:
+        """Tell whether word `i` begins with a capital letter."""
+        return 0 <= i < len(self.written) and self.written[i][0].isupper()
+
+    def is_short_form(self, i: int) -> bool:
+        """Tell whether word `i` is set in capitals as short forms are: "TNMT", not "SỞ" amid capitals."""
+        return 0 <= i < len(self.written) and len(self.written[i]) > 1 and self.written[i].isupper()
+
+    def is_glued(self, i: int) -> bool:
+        """Tell whether word `i` stands right behind a dash, stroke or bracket: part of a document's number."""
+        return i > 0 and self.ends[i - 1] == self.starts[i] and self.low[i - 1] in ("-", "/", "(")
+
+    def is_set_in_capitals(self, i: int) -> bool:
+        """Tell whether the text about word `i` is all in capitals, so that capitals say nothing."""
+        near = [word for word in self.written[max(0, i - 1) : i + 3] if word.isalpha()]
+        return len(near) > 1 and all(word.isupper() for word in near)
+
+    def between(self, i: int, j: int) -> str:
+        """Return the text of the words from `i` up to `j`, as written."""
+        return self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
+
+
+def is_inside_word(words: Words, i: int) -> bool:
+    """Tell whether word `i` is the second syllable of another: "cán bộ", "NHIỆM VỤ"."""
+    return words.word(i - 1) in _FIRST_SYLLABLES.get(words.low[i], ())
