@@ -5,14 +5,16 @@ a name may be shortened as officials do: by their usual short forms ("Sở Nông
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.loader import Body, abbreviations, bodies, organisation_words
 from extract.finders.unit_text import Words
 
 SEPARATORS = frozenset({",", "-", "&", "và", ".", "/"})
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _END = ""  # no word is empty
 _LONGEST_PHRASE = 6
 _LEAST_BARE = 4  # letters of a short form that is understood without its head word
@@ -122,7 +124,7 @@ def _wordings(body: Body) -> Iterator[str]:
 def _stands_alone(short: str, body: Body) -> bool:
     """Tell whether a short form says what kind of body it is: the initials of the whole name, and long enough."""
     bare = "".join(content(short))
-    initials = "".join(word[0] for word in content(body.name))
+    initials = "".join(map(_initial, content(body.name)))
     is_whole = bare[:1] == initials[:1] and len(bare) >= _LEAST_BARE
     return is_whole or body.level in ("enterprise", "international") or bool(re.search(r"\d", short))
 
@@ -164,7 +166,7 @@ def _initials(name: str) -> Iterator[tuple[list[str], frozenset[str]]]:
     parts = [content(part) for part in re.split(r" - |, | và |,", rest) if part.strip()]
     if head is None or not parts or len(parts) > _MOST_PARTS or sum(map(len, parts)) < 2:
         return
-    letters = ["".join(word[0] for word in part) for part in parts]
+    letters = ["".join(map(_initial, part)) for part in parts]
     for cuts in range(2 ** (len(letters) - 1)):
         joined = [letters[0]]
         for at, letter in enumerate(letters[1:]):
@@ -176,15 +178,22 @@ def _initials(name: str) -> Iterator[tuple[list[str], frozenset[str]]]:
             yield [*head, *joined], frozenset(joined)
 
 
-def head_of(name: str) -> tuple[list[str] | None, str]:
+def _initial(word: str) -> str:
+    """The first letter of a word as short forms have it, without its tone: "u" of "ủy", "ư" of "ứng"."""
+    letters = unicodedata.normalize("NFD", word[0])
+    return unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in _TONES))
+
+
+@lru_cache(maxsize=4096)
+def head_of(name: str) -> tuple[tuple[str, ...] | None, str]:
     """Return the words of the head that a name begins with, and the rest of the name.
 
     >>> head_of("Trung tâm Khuyến nông")
-    (['trung', 'tâm'], 'Khuyến nông')
+    (('trung', 'tâm'), 'Khuyến nông')
     """
     words = Words.of(name)
     for length in (4, 3, 2, 1):
         if length < len(words) and " ".join(words.low[:length]) in organisation_words("head"):
-            return words.low[:length], name[words.starts[length] :]
+            return tuple(words.low[:length]), name[words.starts[length] :]
     return None, name
 

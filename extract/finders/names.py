@@ -157,6 +157,7 @@ def _short_terms() -> dict[str, str]:
     return dict(reversed([(short, full) for short, full in abbreviations() if len(short) > 2 and " " in full]))
 
 
+@lru_cache(maxsize=4096)
 def full_name(text: str, seat: Seat) -> str:
     """Return the canonical name of an organisation mentioned in a plan whose issuer sits at `seat`."""
     name = _in_city(text, expanded(text), seat)

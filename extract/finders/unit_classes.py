@@ -8,6 +8,7 @@ A generic word alone ("các cơ quan, đơn vị") is none; with a kind or an ow
 import re
 from typing import Final
 
+from extract.finders.known_bodies import headless
 from extract.finders.unit_names import NameReader, may_own
 from extract.finders.unit_places import LEVEL, class_tail, place_tail
 from extract.finders.unit_terms import topic_end
@@ -17,7 +18,7 @@ _AND = r" (?:,|và|;|/|-|, và) "
 # What departments and offices are listed with.
 _ITEM = (
     r"(?:cơ quan ngang bộ|cơ quan thuộc chính phủ|cơ quan trung ương|hội , đoàn thể|hội đoàn thể|đoàn thể|"
-    r"chi cục|tổng cục|trung tâm|địa phương|cơ quan|đơn vị|tổ chức|phòng ban|phòng chuyên môn|sở|ban|bộ|ngành|phòng|cục|vụ|viện"
+    r"chi cục|tổng cục|trung tâm|địa phương|cơ quan , tổ chức|cơ quan|đơn vị(?! sự nghiệp)|phòng ban|phòng chuyên môn|sở|ban|bộ|ngành|phòng|cục|vụ|viện"
     r"|hội|khoa|trường|mặt trận)(?= )"
 )
 _LIST: Final = re.compile(
@@ -29,7 +30,7 @@ _LIST: Final = re.compile(
 _KIND = (
     r"(?:hành chính nhà nước|hành chính|nhà nước có thẩm quyền(?: giải quyết (?:thủ tục hành chính|tthc))?|nhà nước"
     r"|quản lý nhà nước|quản lý chuyên ngành|quản lý thuế|quản lý thị trường|quản lý xuất nhập cảnh|quản lý đất đai|quản lý cán bộ"
-    r"|quản lý(?! (?:trực tiếp|sử dụng))|chuyên môn kỹ thuật|chuyên môn(?: , nghiệp vụ)?|chuyên trách|chuyên ngành|ngành dọc"
+    r"|quản lý(?= (?:[,.;:()/]|về|các cấp|cấp|có|và|để|được|phải|với|theo|trong|tại|của|hoặc|không|thì|khi|nhằm|đã|sẽ|cần) )|chuyên môn kỹ thuật|chuyên môn(?: , nghiệp vụ)?|chuyên trách|chuyên ngành|ngành dọc"
     r"|truyền thông(?: đại chúng)?|thông tấn|thông tin đại chúng|báo chí|phát thanh|truyền hình|tham mưu(?: , giúp việc| tổng hợp|(?= , quản lý nhà nước))|giúp việc|ngang bộ"
     r"|thuộc chính phủ|trung ương|của đảng|đảng|dân cử|tài chính|thuế|hải quan|công an|quân sự|quốc phòng|cảnh sát(?: điều tra| giao thông)?"
     r"|an ninh(?: điều tra)?|cảnh sát điều tra|điều tra|thanh tra|tiến hành tố tụng|tố tụng|thi hành án dân sự|thi hành án hình sự|thi hành án"
@@ -39,18 +40,18 @@ _KIND = (
 _PUBLIC = r"(?:sự nghiệp công lập|sự nghiệp dịch vụ công|sự nghiệp công(?! lập)|sự nghiệp)(?= )"
 _PAID: Final = (
     r"(?:(?:(?:tự (?:bảo đảm|đảm bảo|chủ)(?: toàn bộ| một phần)?|do nhà nước (?:bảo đảm|đảm bảo)(?: toàn bộ)?|do ngân sách nhà nước (?:bảo đảm|đảm bảo))"
-    r" (?:kinh phí )?chi (?:thường xuyên|đầu tư)(?: và chi (?:thường xuyên|đầu tư))?)|nhóm (?:\d|[ivx]+)(?: (?:,|và) (?:nhóm )?(?:\d|[ivx]+))*)(?= )"
+    r" (?:kinh phí )?chi (?:thường xuyên|đầu tư)(?: và chi (?:thường xuyên|đầu tư))?)|nhóm (?:\d|[ivx]{1,4})(?: (?:,|và) (?:nhóm )?(?:\d|[ivx]{1,4})){0,5})(?= )"
 )
 _KINDS: Final = re.compile(
     r"(?:(?:các|những) )?(?:"
-    rf"(?:cơ quan|đơn vị)(?: , (?:đơn vị|cơ quan|tổ chức))* {_PUBLIC}(?: (?:giáo dục|y tế|khoa học và công nghệ)(?= ))?"
-    rf"|cơ quan(?: , (?:đơn vị|tổ chức))* {_KIND}(?:(?: , | và ){_KIND})*"
+    rf"(?:cơ quan|đơn vị)(?: , (?:đơn vị|cơ quan|tổ chức)){{0,3}} {_PUBLIC}(?: (?:giáo dục|y tế|khoa học và công nghệ)(?= ))?"
+    rf"|cơ quan(?: , (?:đơn vị|tổ chức)(?! quản lý)){{0,3}} {_KIND}(?:(?: , | và ){_KIND}){{0,4}}"
     r"|đơn vị (?:chủ rừng|quân đội|vũ trang|công an|bộ đội|chuyên môn|chuyên trách|nghiệp vụ)(?= )"
     r"|tổ chức chính trị - xã hội(?: - nghề nghiệp)?(?= )|tổ chức chính trị xã hội|tổ chức xã hội - nghề nghiệp|tổ chức chính trị(?= )"
     r"|tổ chức (?:đoàn thể|đảng|cơ sở đảng|tín dụng(?! xanh)|hành nghề (?:công chứng|luật sư|đấu giá tài sản|quản lý , thanh lý tài sản|thừa phát lại)|khoa học và công nghệ(?: công lập)?)(?= )"
     r"|đoàn thể chính trị - xã hội|đoàn thể(?= (?:tỉnh|huyện|xã|chính trị|các cấp|cấp))"
     r"|lực lượng (?:công an(?: nhân dân| xã| cơ sở)?|kiểm lâm|quân đội(?: nhân dân)?|quân sự|bộ đội biên phòng|biên phòng|quản lý thị trường|hải quan"
-    r"|cảnh sát(?: giao thông| biển| cơ động| môi trường| phòng cháy ,? ?chữa cháy(?: và cứu nạn ,? ?cứu hộ)?)?|kiểm ngư|vũ trang(?: nhân dân)?|dân quân(?: tự vệ)?"
+    r"|cảnh sát(?: giao thông| biển| cơ động| môi trường| phòng cháy ,? ?chữa cháy(?: và cứu nạn ,? ?cứu hộ)?)?|kiểm ngư|dân quân(?: tự vệ)?"
     r"|thanh tra(?: chuyên ngành| giao thông)?|bảo vệ an ninh trật tự ở cơ sở)(?= )"
     r"|ngân hàng thương mại(?: nhà nước| cổ phần)?(?= )"
     r"|phòng chuyên môn(?: , nghiệp vụ)?(?= )|phòng nghiệp vụ(?= )|phòng thuộc(?= sở)"
@@ -60,10 +61,11 @@ _KINDS: Final = re.compile(
 )
 # A generic word that only an owner makes a class.
 _GENERIC: Final = re.compile(
-    r"(?:(?:các|những) )?(?:cơ quan|đơn vị|tổ chức|phòng|ban|trung tâm)(?: (?:,|và) (?:cơ quan|đơn vị|tổ chức|phòng|ban|trung tâm|địa phương|doanh nghiệp))*(?= )"
+    r"(?:(?:các|những) )?(?:cơ quan|đơn vị|tổ chức|phòng|ban|trung tâm)(?: (?:,|và) (?:cơ quan|đơn vị|tổ chức|phòng|ban|trung tâm|địa phương|doanh nghiệp)){0,5}(?= )"
 )
 _HEADS: Final = re.compile(
-    r"(?:các|những) (sở|bộ|cục|vụ|tổng cục|chi cục|trung tâm|ủy ban|ban|viện|phòng|trường|hội|học viện|tập đoàn|tổng công ty)(?= )"
+    r"(?:các|những) (sở|bộ|cục|vụ|tổng cục|chi cục|trung tâm|ủy ban|ban|viện|phòng|trường|hội|học viện|tập đoàn|tổng công ty)"
+    r"( (?:quản lý nhà nước chuyên ngành|quản lý chuyên ngành|quản lý nhà nước|chuyên ngành|chuyên môn))?(?= )"
 )
 _PART: Final = re.compile(
     r"(?:trực thuộc(?: và thuộc| , thuộc)?|thuộc(?: , trực thuộc| và trực thuộc|/ trực thuộc)?)(?= )"
@@ -103,6 +105,8 @@ class ClassReader:
 
     def _generic(self, words: Words, i: int, *, is_work: bool) -> int:
         heads = words.match(_HEADS, i)
+        if heads is not None and heads[2]:
+            return self._tail(words, words.after(heads), is_list=True)
         if heads is not None and (stop := self._heads(words, words.after(heads), heads[1])):
             return stop
         found = words.match(_GENERIC, i)
@@ -178,7 +182,8 @@ class ClassReader:
         owner = self._owner(words, end, is_kind=is_kind)
         if owner > end:
             return owner
-        return end if found.group().startswith("trực thuộc") else i
+        is_alone = found.group().startswith("trực thuộc") and words.word(i - 1) not in ("chức", "nghiệp")
+        return end if is_alone else i
 
     def _owned(self, words: Words, i: int) -> int:
         """The word after an owner with or without "của" or "thuộc" before it, `i` where there is none."""
@@ -197,8 +202,12 @@ class ClassReader:
             more = is_kind and words.word(end) == "," and self._names.at(words, end + 1, 1)
             # "thuộc Ủy ban nhân dân tỉnh, Ủy ban nhân dân cấp huyện": two of a kind
             return more.end if more and more.of_class and more.body == named.body else end
-        if words.word(i) in ("bộ", "sở", "cục", "ban", "viện", "ngành", "tỉnh", "huyện", "xã", "thành", "thị", "phường", "đặc", "tổng", "hệ"):
-            if words.word(i) in ("bộ", "sở", "cục", "ban", "viện", "ngành"):
+        if words.is_short_form(i) and words.word(i) in headless():
+            return i + 1
+        if words.word(i) in ("bộ", "sở", "cục", "ban", "viện", "ngành", "tỉnh", "huyện", "xã", "thành", "thị", "phường", "đặc", "tổng", "vp", "văn"):
+            if words.word(i) == "văn":
+                return i + 2 if words.is_capital(i) and words.word(i + 1) == "phòng" else i
+            if words.word(i) in ("bộ", "sở", "cục", "ban", "viện", "ngành", "vp"):
                 return i + 1 if words.is_capital(i) or words.word(i) in ("bộ", "sở") else i
             if words.word(i) == "tổng":
                 return i + 2 if words.word(i + 1) == "cục" else i

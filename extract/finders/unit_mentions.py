@@ -66,7 +66,7 @@ class MentionReader:
 
     def __init__(self, seat: Seat, own: NameTree) -> None:
         self._seat = seat
-        self._own = own
+        self._openers = _openers() | own.first_words()
         self._names = NameReader(own, seat.province)
         self._classes = ClassReader(self._names)
         self._council: dict[str, str] = {}
@@ -79,21 +79,18 @@ class MentionReader:
 
     def _walk(self, stretch: Stretch) -> Iterator[Mention]:
         words = stretch.words
-        openers = _openers()
-        i = 0
-        while i < len(words):
-            word = words.low[i]
-            if word == "lưu" and words.word(i + 1) == ":" and stretch.zone in (Zone.CLOSING, Zone.BODY):
-                i = min((line for line in words.line_starts if line > i), default=len(words))
+        openers = self._openers
+        following = 0
+        for i in [i for i, word in enumerate(words.low) if word in openers]:
+            if i < following:
                 continue
-            if word not in openers and not self._own.begins(word):
-                i += 1
+            if words.low[i] == "lưu":
+                if words.word(i + 1) == ":" and stretch.zone in (Zone.CLOSING, Zone.BODY):
+                    following = min((line for line in words.line_starts if line > i), default=len(words))
                 continue
-            following = i
             for mention, end in self._at(words, i, stretch):
                 yield mention
                 following = end
-            i = max(following, i + 1)
 
     def _at(self, words: Words, i: int, stretch: Stretch) -> Iterator[tuple[Mention, int]]:
         """The mention that begins at word `i` and those of the list that it opens, each with the word after it."""
@@ -136,7 +133,8 @@ class MentionReader:
 
     def _is_one(self, words: Words, i: int, named: Named, *, is_plural: bool) -> bool:
         """Tell whether a name is a mention here: not the adjective, not in the name of a system or a number."""
-        if is_plural and not (words.is_capital(i) and words.is_capital(i + named.head.count(" ") + 1)):
+        after_head = i + named.head.count(" ") + 1
+        if is_plural and not (words.is_capital(i) and (words.is_capital(after_head) or named.head in _COUNCILS)):
             return False
         if named.name_end == i + 1 and words.is_short_form(i) and words.is_glued(i):
             return False
@@ -145,6 +143,8 @@ class MentionReader:
             return False
         if named.body == "Đảng Cộng sản Việt Nam" and not words.is_capital(i):
             return False
+        if named.body == "Thủ tướng Chính phủ" and words.word(i - 1) == "phó":
+            return False  # a person: the organisation is the Government, read next
         return not _is_in_a_name(words, i)
 
     def _office(self, words: Words, i: int) -> Iterator[tuple[Mention, int]]:
@@ -168,7 +168,7 @@ class MentionReader:
                 yield replace(_mention(words, i, end, of_class=False), name="Đảng Cộng sản Việt Nam"), end
             elif head in self._council:
                 yield replace(_mention(words, i, end, of_class=False), name=self._council[head]), end
-            elif head in _BARE_HEADS and self._is_issuer(head) and words.word(i - 1) not in ("các", "những", "mỗi"):
+            elif head in _BARE_HEADS and self._is_issuer(head) and words.word(i - 1) not in ("các", "những", "mỗi", "cấp"):
                 yield _mention(words, i, end, of_class=False), end
             else:
                 continue
@@ -189,7 +189,7 @@ class MentionReader:
 def _openers() -> frozenset[str]:
     """Folded words at which an organisation may begin."""
     heads = {head.split()[0] for head in organisation_words("head")}
-    return frozenset(heads | _CLASS_WORDS | _OFFICE_TITLE | known_bodies().first_words() | {"đảng"})
+    return frozenset(heads | _CLASS_WORDS | _OFFICE_TITLE | known_bodies().first_words() | {"đảng", "lưu"})
 
 
 def _mention(words: Words, i: int, j: int, *, of_class: bool) -> Mention:

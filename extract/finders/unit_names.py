@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from corpus.loader import organisation_words
@@ -15,7 +16,7 @@ from extract.finders.unit_text import Words, is_inside_word
 
 _DEEPEST = 3  # "Phòng … Văn phòng … Sở …": parts of parts
 # Heads whose names are all known: what follows them is not guessed.
-_CLOSED: Final = frozenset({"bộ", "sở", "ủy ban", "mặt trận", "thường trực", "đảng ủy", "đảng bộ"})
+_CLOSED: Final = frozenset({"bộ", "sở", "bộ phận", "ủy ban", "mặt trận", "thường trực", "đảng ủy", "đảng bộ"})
 # Heads that are ordinary words too: a name in capitals must follow.
 _NEEDS_CAPITAL: Final = frozenset(
     "cục vụ viện phòng ban hạt trạm trại đội đồn trường báo đài quỹ hội đoàn cảnh\\ssát chi\\snhánh công\\sty".split()
@@ -28,6 +29,7 @@ _MAY_BE_LOW: Final = frozenset(
 # Heads of which only the one of a place is an organisation: "Thuế tỉnh Vĩnh Long", "Đảng bộ huyện"
 _NEEDS_PLACE: Final = frozenset(
     {"đảng bộ", "thuế", "thống kê", "thi hành án dân sự", "hải quan", "viễn thông", "điện lực", "bưu điện", "báo", "công an"}
+    | {"văn phòng", "thanh tra", "công đoàn", "đảng ủy", "hội đồng"}
 )
 # Lower-case words that begin a body of the state all by themselves, however it is written.
 _LOW_BODIES: Final = frozenset(
@@ -39,6 +41,7 @@ _SUFFIX: Final = re.compile(
     r"(?:việt nam|trung ương(?! (?:đảng|đoàn))|quốc gia|khu vực(?: [ivxl]+| \d+)?|vùng(?: [ivxl]+| \d+)?|số \d+|miền (?:bắc|trung|nam)|[ivxl]+|\d+)(?= )"
 )
 _SESSION: Final = re.compile(r"(?:nước cộng hòa xã hội chủ nghĩa việt nam)?(?: ?khóa [ivxl]+)?(?= )")
+_ENDS_IN_LEVEL: Final = re.compile(r" (tỉnh|huyện|xã|phường|thị trấn|thành phố)$")
 _OWNER_HEADS: Final = frozenset(
     {"bộ", "sở", "tổng cục", "cục", "ủy ban nhân dân", "hội đồng nhân dân", "văn phòng", "công an", "ủy ban", "thanh tra"}
     | {"bộ tư lệnh", "bộ chỉ huy", "tòa án nhân dân", "viện kiểm sát nhân dân", "đại học", "tỉnh ủy", "ngân hàng", "chi cục"}
@@ -73,17 +76,19 @@ class NameReader:
 
     def __init__(self, own: NameTree, province: str | None) -> None:
         self._own = own
+        self._openers = _first_words() | own.first_words()
         self._initials = initials_of(province) if province else None
 
     def at(self, words: Words, i: int, depth: int = 0) -> Named | None:
         """Return the organisation whose name begins at word `i`."""
-        if i >= len(words) or is_inside_word(words, i):
+        if words.word(i) not in self._openers or is_inside_word(words, i):
             return None
         found = self._name(words, i)
         if found is None:
             return None
         end, of_class, placed = self._tail(words, found, depth)
-        if found.body is None and found.head in _NEEDS_PLACE and end == found.name_end:
+        is_bare = found.name_end - i == found.head.count(" ") + 1
+        if end == found.name_end and (is_bare if found.body is None else found.body == "Trạm Y tế" and not words.is_capital(i)):
             return None
         return Named(found.name_end, end, found.head, found.body, of_class, placed)
 
@@ -93,14 +98,16 @@ class NameReader:
         best = max((one for one in (own, known) if one), key=lambda one: one.end, default=None)
         if best is not None and not may_stand(words, i, best):
             best = None
-        end, head = _by_head(words, i)
         if best is None:
+            end, head = _by_head(words, i)
             return Named(end, end, head, None) if end > i else None
-        head = " ".join(head_of(best.body.name)[0] or head.split() or [words.low[i]])
         name = best.body.name
-        ends_in_level = re.search(r" (tỉnh|huyện|xã|phường|thị trấn|thành phố)$", name)
-        if end > best.end and head not in _CLOSED and best.body.level != "central" and _may_go_on(words, best.end):
-            return Named(end, end, head, None)
+        head = " ".join(head_of(name)[0] or words.low[i : i + 1])
+        if head not in _CLOSED and best.body.level != "central" and _may_go_on(words, best.end):
+            end, other = _by_head(words, i)
+            if end > best.end:
+                return Named(end, end, other, None)
+        ends_in_level = _ENDS_IN_LEVEL.search(name)
         stop = best.end - len(ends_in_level[1].split()) if ends_in_level else best.end
         return Named(stop, stop, head, name)
 
@@ -137,7 +144,7 @@ class NameReader:
 
     def _owner(self, words: Words, i: int, name: Named, depth: int) -> int:
         """The word after what the organisation is a part of, `i` where the words do not say."""
-        if depth >= _DEEPEST or not (name.head in _PART_HEADS or (name.body or "").startswith(("Văn phòng", "Đảng"))):
+        if depth >= _DEEPEST or name.body in ("Ủy ban nhân dân", "Hội đồng nhân dân") or not (name.head in _PART_HEADS or (name.body or "").startswith(("Văn phòng", "Đảng"))):
             return i
         join = words.word(i)
         if join in ("-", ",", "của", "thuộc"):
@@ -166,6 +173,11 @@ class NameReader:
             end = topic_end(words, i + 1)
             return end if end > i + 1 else i
         return i
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return known_bodies().first_words() | {head.split()[0] for head in organisation_words("head")}
 
 
 def _may_go_on(words: Words, i: int) -> bool:
@@ -201,12 +213,12 @@ def _by_head(words: Words, i: int) -> tuple[int, str]:
         start = i + length
         if start >= len(words) or head not in organisation_words("head"):
             continue
-        if head in _NEEDS_PLACE and words.is_capital(i):
-            return start, head
+        nameless = (start if head in _NEEDS_PLACE and words.is_capital(i) else i), head
         if head in _CLOSED or not _opens_name(words, i, start, head):
-            return i, head
-        end = name_end(words, start)
-        return (end, head) if end > start else (i, head)
+            return nameless
+        first = start + 1 if head in ("ban quản lý", "liên hiệp") and words.word(start) == "các" else start
+        end = name_end(words, first)
+        return (end, head) if end > first else nameless
     return i, ""
 
 
@@ -220,6 +232,8 @@ def _opens_name(words: Words, i: int, start: int, head: str) -> bool:
         return True
     if head in _NEEDS_CAPITAL:
         return False
+    if head == "ban quản lý" and words.word(start) == "các":
+        return True
     return term_at(words, start) is not None and not (head == "văn phòng" and words.word(start) == "đại")
 
 

@@ -24,7 +24,8 @@ _ENDS: Final = frozenset(
 # Words before which a name ends, also in capitals: they open another organisation, or say where it stands.
 _OPENERS: Final = frozenset(
     "sở bộ ubnd hđnd tỉnh thành huyện quận xã phường thị đặc ủy quốc chính công tòa viện văn thanh kho ngân bảo vụ cục"
-    " tổng chi trung ban phòng hội liên đoàn đảng đài báo trường học mặt tp".split()
+    " tổng chi trung ban phòng hội liên đoàn đảng đài báo trường học mặt tp cổng trang hệ chủ giám thủ phó trưởng"
+    " chánh bí hiệu các những luật nghị quyết danh hồ căn".split()
 )
 
 
@@ -33,6 +34,8 @@ class Term(NamedTuple):
 
     end: int
     is_verb: bool
+    is_proper: bool = False  # a word with a capital that is no term: "Bạch", "Phú"
+    is_capital: bool = False
 
 
 @cache
@@ -50,7 +53,7 @@ def term_at(words: Words, i: int) -> Term | None:
     """Return the longest term that begins at word `i`."""
     for term, is_verb in _terms().get(words.word(i), ()):
         if words.low[i : i + len(term)] == list(term):
-            return Term(i + len(term), is_verb)
+            return Term(i + len(term), is_verb, False, words.is_capital(i))
     return None
 
 
@@ -77,17 +80,21 @@ def _next(words: Words, i: int, last: Term | None, all_capitals: bool, *, joined
     if (capital or all_capitals) and opens_other(words, i):
         return None
     if capital or (first and term):
-        return term or Term(_word_end(words, i), False)
-    if term is None or (joined and not (last and last.is_verb) and not all_capitals):
+        return term or Term(_word_end(words, i, last), False, True)
+    if term is None:
+        return None
+    if joined and not (last and last.is_verb) and not all_capitals and not words.is_capital(term.end):
         return None
     after_verb = last is not None and last.is_verb
     if term.is_verb:
-        return term if after_verb or (joined and all_capitals) else None
+        return term if (after_verb and last and last.is_capital) or (joined and all_capitals) else None
     return term if after_verb or all_capitals or term.end - i > 1 else None
 
 
-def _word_end(words: Words, i: int) -> int:
-    """A word of one syllable in capitals, or of two, the other in lower case: "Pháp chế", "Bạch Mai"."""
+def _word_end(words: Words, i: int, last: Term | None) -> int:
+    """A word of one syllable, or of two, the other in lower case: "Pháp chế"; of a proper name each has its capital."""
+    if last is not None and last.is_proper:
+        return i + 1
     following = words.word(i + 1)
     is_syllable = following.isalpha() and not words.is_capital(i + 1)
     if is_syllable and following not in _ENDS and term_at(words, i + 1) is None and not words.is_short_form(i):

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 from typing import Final
 
 from models.normal import canonical
@@ -63,27 +62,22 @@ class Words:
         >>> Words.of("Uỷ ban, Sở KH&CN").line
         ' ủy ban , sở kh & cn '
         """
-        found = list(_WORD.finditer(text))
-        written = [one.group() for one in found]
-        low = [_folded(word) for word in written]
-        starts = [one.start() for one in found]
-        return cls(
-            text,
-            written,
-            low,
-            starts,
-            [one.end() for one in found],
-            f" {' '.join(low)} ",
-            list(accumulate((len(word) + 1 for word in low), initial=1))[: len(low)],
-            frozenset(bisect_left(starts, at) for at in breaks),
-        )
+        spans = [found.span() for found in _WORD.finditer(text)]
+        starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
+        written = [text[start:end] for start, end in spans]
+        low = list(map(_folded, written))
+        at = [1]
+        for length in map(len, low):
+            at.append(at[-1] + length + 1)
+        line_starts = frozenset(bisect_left(starts, one) for one in breaks)
+        return cls(text, written, low, starts, ends, f" {' '.join(low)} ", at[:-1], line_starts)
 
     def __len__(self) -> int:
         return len(self.low)
 
     def match(self, pattern: re.Pattern[str], i: int) -> re.Match[str] | None:
         """Match a pattern of `line` at word `i`."""
-        return pattern.match(self.line, self.at[i]) if i < len(self.low) else None
+        return pattern.match(self.line, self.at[i]) if i < len(self.at) else None
 
     def after(self, found: re.Match[str]) -> int:
         """Return the number of the word after a match in `line`."""
@@ -103,7 +97,9 @@ class Words:
 
     def is_glued(self, i: int) -> bool:
         """Tell whether word `i` stands right behind a dash, stroke or bracket: part of a document's number."""
-        return i > 0 and self.ends[i - 1] == self.starts[i] and self.low[i - 1] in ("-", "/", "(")
+        start = self.starts[i]
+        before = self.text[max(0, start - 2) : start]
+        return before[-1:] in ("-", "/") or (before[-1:] == "(" and before[:1].isalnum())
 
     def is_set_in_capitals(self, i: int) -> bool:
         """Tell whether the text about word `i` is all in capitals, so that capitals say nothing."""
