@@ -1,6 +1,6 @@
 """The organisations of the gazetteer, found by their words: one step a word, whatever their number.
 
-Commas, dashes and "và" between the words of a name count for nothing ("Sở Văn hóa - Thể thao & Du lịch"), and the terms of
+Where a name has a comma, a dash or "và" any of them may stand, or none ("Sở Văn hóa - Thể thao & Du lịch"), and the terms of
 a name may be shortened as officials do: by their usual short forms ("Sở Nông nghiệp và PTNT") and by initials ("Sở KH-CN").
 """
 
@@ -9,14 +9,17 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from corpus.loader import Body, abbreviations, bodies, organisation_words
 from extract.finders.unit_text import Words
 
 SEPARATORS = frozenset({",", "-", "&", "và", ".", "/"})
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_END = ""  # no word is empty
-_LONGEST_PHRASE = 6
+# Neither can be a word: the end of a name, and that what follows may be joined to what stands before.
+_END = "</>"
+_JOINT = "<>"
+_LONGEST_PHRASE = 7
 _LEAST_BARE = 4  # letters of a short form that is understood without its head word
 _MOST_PARTS = 4  # of a name that is shortened to initials part by part
 
@@ -33,13 +36,17 @@ class NameTree:
     """Names by their words. Asking costs as many steps as the name has words."""
 
     def __init__(self) -> None:
-        self._root: dict[str, object] = {}
+        # A node holds the following words, under _JOINT those that may be joined, under _END the body and its short words.
+        self._root: dict[str, Any] = {}
 
     def add(self, name: Sequence[str], body: Body, shorts: frozenset[str] = frozenset()) -> None:
         """Add a name; the first body keeps it. `shorts` are those of its words that must stand in capitals."""
         node = self._root
-        for word in name:
-            node = node.setdefault(word, {})  # type: ignore[assignment]  # all but the ends are dictionaries
+        for before, word in zip(["", *name], name, strict=False):
+            if word != _JOINT:
+                if before == _JOINT:
+                    node.setdefault(_JOINT, set()).add(word)
+                node = node.setdefault(word, {})
         node.setdefault(_END, (body, shorts))
 
     def begins(self, word: str) -> bool:
@@ -50,26 +57,34 @@ class NameTree:
         """Return the folded words that names begin with."""
         return frozenset(self._root)
 
+    @staticmethod
+    def _joined(words: Words, i: int, node: dict[str, Any]) -> int:
+        """The number of the word that goes on with a name over the separators at word `i`, `i` where none does."""
+        step = i
+        while step - i < 2 and words.word(step) in SEPARATORS:
+            step += 1
+        is_dot = step == i + 1 and words.low[i] == "."  # "VP. UBND"
+        return step if words.word(step) in node.get(_JOINT, ()) or is_dot else i
+
     def longest(self, words: Words, i: int, under: Sequence[str] = ()) -> Known | None:
         """Return the longest name that begins at word `i`, or goes on there after the words `under`."""
-        node: object = self._root
+        node: dict[str, Any] = self._root
         for word in under:
-            node = node.get(word) if isinstance(node, dict) else None
+            node = node.get(word, {})
         best: Known | None = None
         used: list[int] = []
         j = i
         while True:
-            step = j
-            following = node.get(words.word(step)) if isinstance(node, dict) else None
-            while following is None and used and step - j < 2 and words.word(step) in SEPARATORS:
-                step += 1
-                following = node.get(words.word(step)) if isinstance(node, dict) else None
-            if not isinstance(following, dict):
+            following = node.get(words.word(j))
+            if following is None and used:
+                j = self._joined(words, j, node)
+                following = node.get(words.word(j))
+            if not following:
                 return best
-            used.append(step)
-            node, j = following, step + 1
-            end = following.get(_END)
-            if isinstance(end, tuple) and all(_in_capitals(words, k) for k in used if words.low[k] in end[1]):
+            used.append(j)
+            node, j = following, j + 1
+            end = node.get(_END)
+            if end and all(_in_capitals(words, k) for k in used if words.low[k] in end[1]):
                 best = Known(j, end[0])
 
 
@@ -107,13 +122,23 @@ def headless() -> dict[str, Body]:
     found: dict[str, Body] = {}
     for body in bodies():
         for short in body.abbreviations:
-            found.setdefault(" ".join(content(short)), body)
+            found.setdefault(" ".join(Words.of(short).low), body)
     return found
 
 
 def content(name: str) -> list[str]:
-    """Return the folded words of a name that count."""
-    return [word for word in Words.of(name).low if word not in SEPARATORS]
+    """Return the folded words of a name, a mark between them where they are joined.
+
+    >>> content("Sở Tài nguyên và Môi trường")
+    ['sở', 'tài', 'nguyên', '<>', 'môi', 'trường']
+    """
+    found: list[str] = []
+    for word in Words.of(name).low:
+        if word not in SEPARATORS:
+            found.append(word)
+        elif found and found[-1] != _JOINT and word != ".":
+            found.append(_JOINT)
+    return found
 
 
 def _wordings(body: Body) -> Iterator[str]:
@@ -123,8 +148,8 @@ def _wordings(body: Body) -> Iterator[str]:
 
 def _stands_alone(short: str, body: Body) -> bool:
     """Tell whether a short form says what kind of body it is: the initials of the whole name, and long enough."""
-    bare = "".join(content(short))
-    initials = "".join(map(_initial, content(body.name)))
+    bare = "".join(content(short)).replace(_JOINT, "")
+    initials = "".join(map(_initial, content(body.name))).replace(_JOINT, "")
     is_whole = bare[:1] == initials[:1] and len(bare) >= _LEAST_BARE
     return is_whole or body.level in ("enterprise", "international") or bool(re.search(r"\d", short))
 
@@ -150,7 +175,8 @@ def _shortened(name: Sequence[str]) -> Iterator[tuple[list[str], frozenset[str]]
     found: list[tuple[int, int, tuple[str, ...]]] = []
     for start in range(len(name)):
         for end in range(start + 2, min(len(name), start + _LONGEST_PHRASE) + 1):
-            found.extend((start, end, short) for short in _short_terms().get(tuple(name[start:end]), ()))
+            if end - start < len(name):
+                found.extend((start, end, short) for short in _short_terms().get(tuple(name[start:end]), ()))
     for start, end, short in found:
         yield [*name[:start], *short, *name[end:]], frozenset(short)
     for one in found:
@@ -175,7 +201,8 @@ def _initials(name: str) -> Iterator[tuple[list[str], frozenset[str]]]:
             else:
                 joined[-1] += letter
         if all(len(one) > 1 for one in joined):
-            yield [*head, *joined], frozenset(joined)
+            spelt = [part for one in joined for part in (_JOINT, one)][1:]
+            yield [*head, *spelt], frozenset(joined)
 
 
 def _initial(word: str) -> str:

@@ -31,6 +31,9 @@ _NEEDS_PLACE: Final = frozenset(
     {"đảng bộ", "thuế", "thống kê", "thi hành án dân sự", "hải quan", "viễn thông", "điện lực", "bưu điện", "báo", "công an"}
     | {"văn phòng", "thanh tra", "công đoàn", "đảng ủy", "hội đồng"}
 )
+# Heads that are parts of place names too ("xã Trường Xuân", "Lịch Hội Thượng"): what they are of must follow.
+_NEEDS_FIELD: Final = frozenset("trường hội đoàn quỹ đài đội trại trạm hạt báo".split())
+_ONLY_PLACE: Final = frozenset({"đảng bộ", "thuế", "thống kê", "thi hành án dân sự", "hải quan"})
 # Lower-case words that begin a body of the state all by themselves, however it is written.
 _LOW_BODIES: Final = frozenset(
     {"Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân", "Văn phòng Ủy ban nhân dân"}
@@ -193,7 +196,8 @@ def may_stand(words: Words, i: int, known: Known) -> bool:
     body = known.body
     if words.is_capital(i):
         if body.name == "Bảo hiểm xã hội":
-            return i > 0 and words.word(i - 1) not in (".", "-", "luật", "về") and not words.is_set_in_capitals(i)
+            is_insurance = words.word(i - 1) in (".", "-", ":", "luật", "về", "") or words.word(known.end) == ","
+            return not is_insurance and not words.is_set_in_capitals(i)
         return not (body.name == "Quốc hội" and words.word(i - 1) == "biểu")
     if body.name in _LOW_BODIES:
         return True
@@ -214,7 +218,7 @@ def _by_head(words: Words, i: int) -> tuple[int, str]:
         if start >= len(words) or head not in organisation_words("head"):
             continue
         nameless = (start if head in _NEEDS_PLACE and words.is_capital(i) else i), head
-        if head in _CLOSED or not _opens_name(words, i, start, head):
+        if head in _CLOSED or head in _ONLY_PLACE or not _opens_name(words, i, start, head):
             return nameless
         first = start + 1 if head in ("ban quản lý", "liên hiệp") and words.word(start) == "các" else start
         end = name_end(words, first)
@@ -228,6 +232,11 @@ def _opens_name(words: Words, i: int, start: int, head: str) -> bool:
             return False
         proper = head in ("trường", "bệnh viện", "công ty", "ngân hàng", "tập đoàn", "tổng công ty")
         return words.is_capital(start) and (proper or term_at(words, start) is not None or words.is_short_form(start))
+    if head in _NEEDS_FIELD:
+        term = term_at(words, start)
+        is_field = (term is not None and not (term.is_verb and head in ("đoàn", "đội"))) or words.is_short_form(start)
+        in_name = words.is_capital(i - 1) and words.word(i - 1) not in ("trưởng", "phó", "chánh", "chủ")
+        return words.is_capital(start) and is_field and (not in_name or words.is_set_in_capitals(i))
     if words.is_capital(start):
         return True
     if head in _NEEDS_CAPITAL:

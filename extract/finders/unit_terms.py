@@ -25,7 +25,7 @@ _ENDS: Final = frozenset(
 _OPENERS: Final = frozenset(
     "sở bộ ubnd hđnd tỉnh thành huyện quận xã phường thị đặc ủy quốc chính công tòa viện văn thanh kho ngân bảo vụ cục"
     " tổng chi trung ban phòng hội liên đoàn đảng đài báo trường học mặt tp cổng trang hệ chủ giám thủ phó trưởng"
-    " chánh bí hiệu các những luật nghị quyết danh hồ căn".split()
+    " chánh bí hiệu các những nghị quyết danh hồ căn".split()
 )
 
 
