@@ -66,7 +66,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationWords:
-    """Words of one `kind` that names of organisations are made of, folded: "head", "noun" or "verb"."""
+    """Words of one `kind` that names of organisations are made of, folded; the kinds are those of the data file."""
 
     kind: str
     words: tuple[str, ...]
@@ -177,14 +177,21 @@ def bodies() -> tuple[Body, ...]:
     )
 
 
-@cache
 def organisation_words(kind: str) -> frozenset[str]:
-    """Return the words of a kind ("head", "noun", "verb") that names of organisations are made of."""
+    """Return the words of a kind ("head", "noun", "verb", …) that names of organisations are made of.
+
+    Raises KeyError where there is no such kind.
+    """
+    return _organisation_words()[kind]
+
+
+@cache
+def _organisation_words() -> dict[str, frozenset[str]]:
     groups = (
         OrganisationWords(kind=one.text("kind"), words=one.texts("words"))
         for one in entries(_GAZETTEER / "organisation_words.toml", key="group", record=OrganisationWords)
     )
-    return frozenset(word for group in groups if group.kind == kind for word in group.words)
+    return {group.kind: frozenset(group.words) for group in groups}
 
 
 @cache

@@ -1,7 +1,8 @@
 """The organisations of the gazetteer, found by their words: one step a word, whatever their number.
 
-Where a name has a comma, a dash or "và" any of them may stand, or none ("Sở Văn hóa - Thể thao & Du lịch"), and the terms of
-a name may be shortened as officials do: by their usual short forms ("Sở Nông nghiệp và PTNT") and by initials ("Sở KH-CN").
+Where a name has a comma, a dash or "và" any of them may stand, or none ("Sở Văn hóa - Thể thao & Du lịch"), and the
+terms of a name may be shortened as officials do: by usual short forms ("Sở Nông nghiệp và PTNT") and by initials ("Sở
+KH-CN").
 """
 
 import re
@@ -23,6 +24,8 @@ _LONGEST_PHRASE = 7
 _LEAST_BARE = 4  # letters of a short form that is understood without its head word
 _MOST_PARTS = 4  # of a name that is shortened to initials part by part
 
+_Way = tuple[list[str], frozenset[str]]  # the words of a name, and those of them that must stand in capitals
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -36,7 +39,7 @@ class NameTree:
     """Names by their words. Asking costs as many steps as the name has words."""
 
     def __init__(self) -> None:
-        # A node holds the following words, under _JOINT those that may be joined, under _END the body and its short words.
+        # A node holds the following words; under _JOINT those that may be joined, under _END body and short words.
         self._root: dict[str, Any] = {}
 
     def add(self, name: Sequence[str], body: Body, shorts: frozenset[str] = frozenset()) -> None:
@@ -96,24 +99,33 @@ def _in_capitals(words: Words, i: int) -> bool:
 
 @cache
 def known_bodies() -> NameTree:
-    """Return the gazetteer's bodies under all names that prose gives them."""
+    """Return the gazetteer's bodies under all names that prose gives them: full names before short ones."""
     tree = NameTree()
-    listed = [(body, list(_wordings(body))) for body in bodies()]
-    for body, wordings in listed:
-        for wording in wordings:
-            tree.add(content(wording), body)
-    for body in bodies():
-        for short in body.abbreviations:
-            if " " in short or _stands_alone(short, body):
-                tree.add(content(short), body, frozenset(_short_words(short)))
-    for body, wordings in listed:
-        for wording in wordings:
-            for name, shorts in _shortened(content(wording)):
+    for ways in (_full_names, _short_forms, _with_short_terms, _with_initials):
+        for body in bodies():
+            for name, shorts in ways(body):
                 tree.add(name, body, shorts)
-    for body, _ in listed:
-        for name, shorts in _initials(body.name):
-            tree.add(name, body, shorts)
     return tree
+
+
+def _full_names(body: Body) -> Iterator[_Way]:
+    for name in (body.name, *body.aliases):
+        yield content(name), frozenset()
+
+
+def _short_forms(body: Body) -> Iterator[_Way]:
+    for short in body.abbreviations:
+        if " " in short or _stands_alone(short, body):
+            yield content(short), frozenset(_short_words(short))
+
+
+def _with_short_terms(body: Body) -> Iterator[_Way]:
+    for name in (body.name, *body.aliases):
+        yield from _shortened(content(name))
+
+
+def _with_initials(body: Body) -> Iterator[_Way]:
+    yield from _initials(body.name)
 
 
 @cache
@@ -141,11 +153,6 @@ def content(name: str) -> list[str]:
     return found
 
 
-def _wordings(body: Body) -> Iterator[str]:
-    yield body.name
-    yield from body.aliases
-
-
 def _stands_alone(short: str, body: Body) -> bool:
     """Tell whether a short form says what kind of body it is: the initials of the whole name, and long enough."""
     bare = "".join(content(short)).replace(_JOINT, "")
@@ -170,7 +177,7 @@ def _short_terms() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
     return terms
 
 
-def _shortened(name: Sequence[str]) -> Iterator[tuple[list[str], frozenset[str]]]:
+def _shortened(name: Sequence[str]) -> Iterator[_Way]:
     """The name with one of its terms shortened, or two: "Trung tâm GDNN - GDTX"."""
     found: list[tuple[int, int, tuple[str, ...]]] = []
     for start in range(len(name)):
@@ -186,7 +193,7 @@ def _shortened(name: Sequence[str]) -> Iterator[tuple[list[str], frozenset[str]]
                 yield both, frozenset({*one[2], *two[2]})
 
 
-def _initials(name: str) -> Iterator[tuple[list[str], frozenset[str]]]:
+def _initials(name: str) -> Iterator[_Way]:
     """Initials of the parts after the head word, joined in every way: "KHCN", "KH&CN"; "LĐTBXH", "LĐ-TB&XH"."""
     head, rest = head_of(name)
     parts = [content(part) for part in re.split(r" - |, | và |,", rest) if part.strip()]
@@ -223,4 +230,3 @@ def head_of(name: str) -> tuple[tuple[str, ...] | None, str]:
         if length < len(words) and " ".join(words.low[:length]) in organisation_words("head"):
             return tuple(words.low[:length]), name[words.starts[length] :]
     return None, name
-

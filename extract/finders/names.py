@@ -1,4 +1,4 @@
-"""Canonical names of organisations: abbreviations expanded, the place added where the plan makes it certain."""
+"""Canonical names of organisations: written out, the place added where the plan makes it certain."""
 
 import re
 from collections.abc import Sequence
@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from corpus.loader import Body, abbreviations, bodies, provinces
-from extract.finders.known_bodies import headless, known_bodies
+from corpus.loader import Body, provinces
+from extract.finders.known_bodies import known_bodies
+from extract.finders.spelt_out import expanded as expanded
+from extract.finders.spelt_out import without_short_forms as without_short_forms
 from extract.finders.unit_places import initials_of
 from extract.finders.unit_text import Words
 from extract.plan import Level
@@ -17,30 +19,36 @@ UPPER = "".join(chr(c) for c in range(0x41, 0x1EFA) if chr(c).isupper())
 # A place name: capitalised syllables, "Bà Rịa - Vũng Tàu", "Thành phố Hồ Chí Minh" without its first words.
 PLACE = rf"[{UPPER}][^\W\d_]*(?:(?:\s|\s?-\s?)[{UPPER}][^\W\d_]*){{0,4}}"
 
-# Short forms that stand inside names everywhere; those of single bodies come from the gazetteer.
-_SHORT = (
-    (re.compile(r"\bUBKT\b"), "Ủy ban Kiểm tra"),
-    (re.compile(r"\b(?:UBMTTQVN|UB MTTQ ?VN|UBMTTQ|Uỷ ban MTTQ|Ủy ban MTTQ)(?: Việt Nam)?\b"), "Ủy ban Mặt trận Tổ quốc Việt Nam"),
-    (re.compile(r"\bHĐND\s?[-–]\s?UBND\b"), "Hội đồng nhân dân - Ủy ban nhân dân"),
-    (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
-    (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
-    (re.compile(r"\bVP\b\.?\s?"), "Văn phòng "),
-    (re.compile(r"\bCCHC\b"), "cải cách hành chính"),
-    (re.compile(r"\bTTHC\b"), "thủ tục hành chính"),
-    (re.compile(r"\bTP\b\.?\s?(?=[A-ZĐ]|$)"), "thành phố "),
-)
-_MARKED = re.compile(r"[ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]")  # a word, no short form
-_JOINT_OFFICE = re.compile(r"(?:Văn phòng|VP\.?)\s?HĐND\s?[-–]\s?UBND")  # of a district; of a commune it is written with "và"
-_DASH = re.compile(r"\s?[-–—]\s?(?=[^\W\d_])")
 LEVEL_WORDS = r"tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
 _ENDS_IN_LEVEL = re.compile(rf"\b(?P<level>{LEVEL_WORDS})$", re.IGNORECASE)
-_PLACE_AT_END = re.compile(r"\b(?P<kind>huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?P<place>[^,]{2,40})$")
 _PARTY = re.compile(r"\b(?P<level>Tỉnh|Thành|Huyện|Quận|Thị) ủy$")
 _LEVEL_BEFORE_PLACE = re.compile(rf"\b(?i:{LEVEL_WORDS})(?=\s+[{UPPER}0-9])")
 _PLACED = re.compile(rf"\b(?:(?i:{LEVEL_WORDS})|[Tt]ỉnh ủy|[Tt]hành ủy|[Hh]uyện ủy)\s+{PLACE}")
 # Parts of a ministry, and of a department: a plan names them without their ministry or department.
-_PARTS_OF_MINISTRY = ("Vụ ", "Cục ", "Tổng cục ", "Viện ", "Trung tâm ", "Văn phòng ", "Thanh tra ", "Phòng ", "Ban Quản lý ")
-_PARTS = ("Phòng ", "Trung tâm ", "Ban ", "Chi cục ", "Công an", "Bộ phận ", "Ban Giám đốc", "Thanh tra", "Ủy ban Kiểm tra")
+_PARTS_OF_MINISTRY = (
+    "Vụ ",
+    "Cục ",
+    "Tổng cục ",
+    "Viện ",
+    "Trung tâm ",
+    "Văn phòng ",
+    "Thanh tra ",
+    "Phòng ",
+    "Ban Quản lý ",
+)
+_PARTS = (
+    "Phòng ",
+    "Trung tâm ",
+    "Ban ",
+    "Chi cục ",
+    "Công an",
+    "Bộ phận ",
+    "Ban Giám đốc",
+    "Thanh tra",
+    "Ủy ban Kiểm tra",
+)
+_OF_DEPARTMENT = re.compile(r"(?:^|\s)Sở (?=\S)")
+_COUNCIL = "Hội đồng nhân dân"
 _HEADS_OF_ISSUERS = ("Sở", "Bộ", "Tổng cục", "Cục", "Chi cục", "Viện", "Ban")
 _OF_COMMUNES = re.compile(
     r"(?:Trung tâm Phục vụ hành chính công|Trạm Y tế|Công an|Ban Chỉ huy quân sự|Ủy ban Mặt trận|Đảng ủy|Trung tâm )"
@@ -72,89 +80,6 @@ class Seat:
         if self.province is None or self.level in ("central", "ministry"):
             return None
         return f"{self.province_kind} {self.province}"
-
-
-@cache
-def _abbreviated() -> dict[str, str]:
-    """Abbreviations of bodies → their standard name; the first body in the gazetteer that has one keeps it."""
-    names: dict[str, str] = {}
-    for body in bodies():
-        for short in (*body.abbreviations, *body.aliases):
-            names.setdefault(short, body.name)
-    return names
-
-
-@cache
-def _bodies_by_name() -> dict[str, Body]:
-    return {body.name: body for body in bodies()}
-
-
-@lru_cache(maxsize=4096)  # a plan names the same few bodies again and again
-def expanded(text: str) -> str:
-    """Write a name out: "VP.UBND tỉnh" → "Văn phòng Ủy ban nhân dân tỉnh"; capitals and dashes as usual."""
-    name = " ".join(text.replace("Uỷ", "Ủy").replace("uỷ", "ủy").split())
-    name = _abbreviated().get(name, name)
-    if name.isupper() and " " in name and _MARKED.search(name):
-        name = _from_capitals(without_short_forms(name))
-    name = _standard_words(_headless(name))
-    return without_short_forms(name)
-
-
-def without_short_forms(name: str) -> str:
-    """Write out the short forms inside a name, and nothing else: what names of classes get."""
-    for pattern, full in _SHORT:
-        name = pattern.sub(full, name)
-    return " ".join(_DASH.sub(" - ", name).split())
-
-
-def _headless(name: str) -> str:
-    body = headless().get(" ".join(Words.of(name).low)) if name.isupper() else None
-    return body.name if body else name
-
-
-def _from_capitals(name: str) -> str:
-    """A name set in capitals in its usual case: "ỦY BAN NHÂN DÂN TỈNH QUẢNG NAM"."""
-    lowered = canonical(name)
-    for province in sorted({one.name for one in provinces()}, key=len, reverse=True):
-        lowered = re.sub(rf"\b{re.escape(canonical(province))}$", province, lowered)
-    lowered = _PLACE_AT_END.sub(lambda found: f"{found['kind']} {found['place'].title()}", lowered)
-    for inner in ("ủy ban nhân dân", "hội đồng nhân dân"):
-        lowered = lowered.replace(inner, inner.capitalize())
-    return lowered[0].upper() + lowered[1:]
-
-
-def _standard_words(name: str) -> str:
-    """Give the parts of the name that the gazetteer knows their standard form, and other short forms their full one."""
-    words = Words.of(name)
-    pieces: list[str] = []
-    at = i = 0
-    while i < len(words):
-        known = known_bodies().longest(words, i) if i == 0 or _begins_part(words, i) else None
-        if known and _JOINT_OFFICE.match(name[words.starts[i] :]):
-            known = None
-        if known is None:
-            full = _short_terms().get(words.written[i]) if i else None
-            if full:
-                pieces += [name[at : words.starts[i]], full]
-                at = words.ends[i]
-            i += 1
-            continue
-        gap = name[at : words.starts[i]]
-        # "Vụ Pháp chế, Bộ Tài chính" is one body of the other
-        pieces += [" - " if gap.strip() == "," and known.body.level == "ministry" else gap, known.body.name]
-        at, i = words.ends[known.end - 1], known.end
-    return "".join([*pieces, name[at:]])
-
-
-def _begins_part(words: Words, i: int) -> bool:
-    """A further organisation inside a name begins with a capital, or where a word says so."""
-    return words.is_capital(i) or words.word(i - 1) in ("thuộc", "của", ",", "-")
-
-
-@cache
-def _short_terms() -> dict[str, str]:
-    """Short forms of terms as parts of names write them ("PTQĐ"); the likeliest full form of each."""
-    return dict(reversed([(short, full) for short, full in abbreviations() if len(short) > 2 and " " in full]))
 
 
 @lru_cache(maxsize=4096)
@@ -196,47 +121,53 @@ def _with_place(name: str, ending: re.Match[str], seat: Seat) -> str:
 
 
 def _placed_by_kind(name: str, seat: Seat) -> str:
-    """Add what the kind of organisation stands in: to a department its province, to a part of the issuer the issuer."""
+    """Add what the kind of organisation stands in: a department its province, a part of the issuer the issuer."""
     own = seat.issuer
     for head in _HEADS_OF_ISSUERS:
         if own and own.startswith(f"{head} ") and (name == head or name.endswith(f" {head}")):
             return f"{name[: len(name) - len(head)]}{own}"
-    if name in ("Ủy ban nhân dân", "Hội đồng nhân dân") or name.endswith((" Ủy ban nhân dân", " Hội đồng nhân dân")):
+    if name.endswith(("Ủy ban nhân dân", "Hội đồng nhân dân")):
         place = _seat_place(seat)
-        return f"{name} {place}" if place else name
-    body = _body_of(name)
+    else:
+        body = _body_of(name)
+        place = own if _is_part_of_issuer(name, body, seat) else _place_of(name, body, seat)
+    return f"{name} {place}" if place else name
+
+
+def _is_part_of_issuer(name: str, body: Body | None, seat: Seat) -> bool:
+    own = seat.issuer
+    if own is None or name in seat.own:
+        return False
+    if body is not None and (own in body.parents or (own.startswith(_COUNCIL) and _COUNCIL in body.parents)):
+        return True
+    return _is_part_of_ministry(name, body, seat)
+
+
+def _place_of(name: str, body: Body | None, seat: Seat) -> str | None:
+    """The place or the organisation in which a body of this level stands, None where that is not certain."""
     level = body.level if body else None
-    if name in seat.own:
-        return name
-    if own and (body and own in body.parents or _is_part_of_ministry(name, body, seat)):
-        return f"{name} {own}"
-    if body and "Hội đồng nhân dân" in body.parents and own and own.startswith("Hội đồng nhân dân"):
-        return f"{name} {own}"
     if seat.level == "commune" and seat.commune and (level == "commune" or _OF_COMMUNES.match(name)):
-        return f"{name} {seat.commune}"
-    if name.startswith("Sở ") or level == "province":
-        return f"{name} {seat.here}" if seat.here else name
-    if level in ("central", "ministry", "enterprise", "international") or own is None:
-        return name
-    if name.startswith(_PARTS):
-        if seat.level == "district" and seat.district:
-            return f"{name} {seat.district}"
-        if seat.level == "department":
-            return f"{name} {own}"
-    return name
+        return seat.commune
+    if _OF_DEPARTMENT.search(name) or level == "province":
+        return seat.here
+    if level in ("central", "ministry", "enterprise", "international") or not name.startswith(_PARTS):
+        return None
+    return seat.district if seat.level == "district" else seat.issuer if seat.level == "department" else None
 
 
 def _is_part_of_ministry(name: str, body: Body | None, seat: Seat) -> bool:
     """Of a ministry's own plan: "Vụ Pháp chế" is its Vụ Pháp chế, unless the body is known to be another's."""
     if seat.level != "ministry" or not name.startswith(_PARTS_OF_MINISTRY) or " Bộ" in name:
         return False
-    return body is None or (not body.parents and body.name.startswith(("Vụ ", "Cục Công nghệ thông tin", "Cục Chuyển đổi số")))
+    return body is None or (
+        not body.parents and body.name.startswith(("Vụ ", "Cục Công nghệ thông tin", "Cục Chuyển đổi số"))
+    )
 
 
 def _body_of(name: str) -> Body | None:
     """The body that the name is or begins with."""
     known = known_bodies().longest(Words.of(name), 0)
-    return _bodies_by_name()[known.body.name] if known else None
+    return known.body if known else None
 
 
 def _seat_place(seat: Seat) -> str | None:
@@ -265,7 +196,9 @@ def _named_province() -> re.Pattern[str]:
 
 @cache
 def _ends_in_province() -> re.Pattern[str]:
-    return re.compile(rf"\s(?P<name>{'|'.join(sorted({re.escape(one.name) for one in provinces()}, key=len, reverse=True))})$")
+    return re.compile(
+        rf"\s(?P<name>{'|'.join(sorted({re.escape(one.name) for one in provinces()}, key=len, reverse=True))})$"
+    )
 
 
 @cache

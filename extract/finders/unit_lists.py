@@ -9,6 +9,7 @@ from extract.finders.unit_places import place_tail, province_at
 from extract.finders.unit_text import Words
 
 _MOST = 40  # items of a list
+_LONGEST_PLACE = 5
 _HEADS: Final = ("sở", "bộ", "phòng", "ban", "cục", "vụ", "chi cục", "trung tâm", "tổng cục", "hội", "huyện ủy")
 _DISTRICTS: Final = re.compile(r"(?:các )?(huyện|xã|phường|tỉnh|quận|thị xã|thành phố)\b")
 _COUNT: Final = re.compile(r": \d+ (?=[,;] )")  # "phòng TCCQ: 5, TĐKT: 2"
@@ -58,13 +59,16 @@ def places_after(words: Words, i: int, levels: str) -> Iterator[Item]:
     level = _DISTRICTS.search(levels)
     if level is None or words.word(i) != ":":
         return
+    found: list[Item] = []
     end = i
-    while words.word(end) in (":", ",", "và") and words.is_capital(end + 1) and not words.is_set_in_capitals(end + 1):
+    while words.word(end) in (":", ",", "và") and words.is_capital(end + 1) and len(found) < _MOST:
         start = end + 1
         end = max(province_at(words, start), _capital_run(words, start))
-        if end - start > 4:
-            return
-        yield Item(start, end, f"Ủy ban nhân dân {level[1]}")
+        if not 1 < end - start < _LONGEST_PLACE or words.is_set_in_capitals(start):
+            break  # "…: Thực hiện" is no place
+        found.append(Item(start, end, f"Ủy ban nhân dân {level[1]}"))
+    if len(found) > 1:
+        yield from found
 
 
 def _capital_run(words: Words, i: int) -> int:

@@ -12,43 +12,51 @@ from typing import Final
 
 from corpus.loader import organisation_words
 from extract.finders.known_bodies import NameTree, known_bodies
-from extract.finders.names import Seat
+from extract.finders.names import LEVEL_WORDS, Seat
 from extract.finders.unit_classes import ClassReader
 from extract.finders.unit_lists import Item, items_after, places_after
 from extract.finders.unit_names import Named, NameReader
 from extract.finders.unit_stretches import Stretch
-from extract.finders.unit_text import Words
 from extract.finders.unit_terms import term_at
+from extract.finders.unit_text import Words
 from extract.outline import Zone
 from extract.tables.columns import Role
 
-_CLASS_WORDS: Final = frozenset("các những cơ đơn sở bộ ban phòng cục vụ tổng khoa tổ đoàn lực ngân cấp chi đảng trạm trung ngành".split())
 _PLURAL: Final = frozenset({"các", "những"})
 _UNIT_COLUMNS: Final = frozenset({Role.LEAD, Role.COORDINATING})
 _COUNCILS: Final = frozenset({"hội đồng", "ban chỉ đạo", "tổ công tác"})
 _BARE_HEADS: Final = frozenset({"sở", "bộ", "cục", "tổng cục", "chi cục"})
-# Words whose first part is a head word: "Bộ trưởng", "Sở hữu", "Cục bộ"
-_GOES_ON: Final = frozenset(
-    "trưởng luật phận máy tiêu chỉ thủ quy đội câu tài nguyên dữ mã hồ phim sưu giáo sách đồ hữu bộ giao thuộc ngành".split()
-)
 # Organisations in the name of a system or an index are none.
-_SYSTEM: Final = re.compile(r" (?:hệ thống (?:thông tin|quản lý|báo cáo|phần mềm|điều hành)|cơ sở dữ liệu|phần mềm|nền tảng|trục liên thông)(?: (?!của|tại|do|cho|với|và|giữa|ở|trong|thuộc|từ|đến)[^\W\d_]+){0,8} $")
+_SYSTEM: Final = re.compile(
+    r" (?:hệ thống (?:thông tin|quản lý|báo cáo|phần mềm|điều hành)|cơ sở dữ liệu|phần mềm|nền tảng|trục liên thông)"
+    r"(?: (?!của|tại|do|cho|với|và|giữa|ở|trong|thuộc|từ|đến)[^\W\d_]+){0,8} $"
+)
 _INDEX: Final = re.compile(r" chỉ số [^.;:()]{0,120}(?:đối với )?sự phục vụ của (?:các )?$")
 _LOOK_BACK = 140  # characters
-_ADJECTIVE: Final = {"chính phủ": (frozenset("phi phiếu lãnh".split()), frozenset("điện số kiến".split()))}
+# "tổ chức phi chính phủ", "trái phiếu Chính phủ", "Chính phủ điện tử", "Chính phủ số"
+_NOT_BEHIND: Final = frozenset({"phi", "phiếu", "lãnh"})
+_NOT_BEFORE: Final = frozenset({"điện", "số", "kiến"})
 _OFFICE_TITLE: Final = frozenset({"cvp", "pcvp"})  # chánh, phó chánh văn phòng
 _PLACEABLE: Final = frozenset(
-    {"Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân", "Đoàn đại biểu Quốc hội"}
-    | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Văn phòng Ủy ban nhân dân", "Thường trực Ủy ban nhân dân"}
+    {
+        "Ủy ban nhân dân",
+        "Hội đồng nhân dân",
+        "Thường trực Hội đồng nhân dân",
+        "Thường trực Ủy ban nhân dân",
+        "Đoàn đại biểu Quốc hội",
+        "Ủy ban Mặt trận Tổ quốc Việt Nam",
+        "Văn phòng Ủy ban nhân dân",
+    }
 )
+_TAIL: Final = re.compile(rf"(?i)\s(?:của |các |cấp |cùng )?(?:cấp|tp|{LEVEL_WORDS})\b.*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An organisation or a class from character `start` to `end` of the stretch.
 
-    `left_out` stands before it in its name, `ranks` behind it ("các cấp" said once for two); `name` is the name of what a
-    bare word stands for.
+    `left_out` stands before it in its name, `ranks` behind it ("các cấp" said once for two); `name` is the name of what
+    a bare word stands for.
     """
 
     start: int
@@ -99,7 +107,9 @@ class MentionReader:
             return
         is_plural = words.low[i] in _PLURAL
         class_end = (
-            self._classes.at(words, i, is_work=stretch.column in _UNIT_COLUMNS) if words.low[i] in _CLASS_WORDS else i
+            self._classes.at(words, i, is_work=stretch.column in _UNIT_COLUMNS)
+            if words.low[i] in organisation_words("class opener")
+            else i
         )
         start = i + 1 if is_plural else i
         named = self._names.at(words, start)
@@ -138,10 +148,7 @@ class MentionReader:
             return False
         if named.name_end == i + 1 and words.is_short_form(i) and words.is_glued(i):
             return False
-        around = _ADJECTIVE.get((named.body or "").lower())
-        if around and (words.word(i - 1) in around[0] or words.word(named.end) in around[1]):
-            return False
-        if named.body == "Đảng Cộng sản Việt Nam" and not words.is_capital(i):
+        if named.body == "Chính phủ" and (words.word(i - 1) in _NOT_BEHIND or words.word(named.end) in _NOT_BEFORE):
             return False
         if named.body == "Thủ tướng Chính phủ" and words.word(i - 1) == "phó":
             return False  # a person: the organisation is the Government, read next
@@ -168,7 +175,11 @@ class MentionReader:
                 yield replace(_mention(words, i, end, of_class=False), name="Đảng Cộng sản Việt Nam"), end
             elif head in self._council:
                 yield replace(_mention(words, i, end, of_class=False), name=self._council[head]), end
-            elif head in _BARE_HEADS and self._is_issuer(head) and words.word(i - 1) not in ("các", "những", "mỗi", "cấp"):
+            elif (
+                head in _BARE_HEADS
+                and self._is_issuer(head)
+                and words.word(i - 1) not in ("các", "những", "mỗi", "cấp")
+            ):
                 yield _mention(words, i, end, of_class=False), end
             else:
                 continue
@@ -179,17 +190,19 @@ class MentionReader:
 
     def _signature(self, words: Words, i: int) -> Iterator[tuple[Mention, int]]:
         """ "CHÁNH VĂN PHÒNG" signs for the office that issues the plan."""
-        issuer = self._seat.issuer
-        if words.low[i : i + 2] == ["văn", "phòng"] and words.word(i - 1) == "chánh" and i + 2 == len(words):
-            if issuer and issuer.startswith("Văn phòng"):
-                yield replace(_mention(words, i, i + 2, of_class=False), name=issuer), i + 2
+        issuer = self._seat.issuer or ""
+        signs = words.low[i : i + 2] == ["văn", "phòng"] and words.word(i - 1) == "chánh" and i + 2 == len(words)
+        if signs and issuer.startswith("Văn phòng"):
+            yield replace(_mention(words, i, i + 2, of_class=False), name=issuer), i + 2
 
 
 @cache
 def _openers() -> frozenset[str]:
     """Folded words at which an organisation may begin."""
     heads = {head.split()[0] for head in organisation_words("head")}
-    return frozenset(heads | _CLASS_WORDS | _OFFICE_TITLE | known_bodies().first_words() | {"đảng", "lưu"})
+    return frozenset(
+        heads | organisation_words("class opener") | _OFFICE_TITLE | known_bodies().first_words() | {"đảng", "lưu"}
+    )
 
 
 def _mention(words: Words, i: int, j: int, *, of_class: bool) -> Mention:
@@ -209,7 +222,7 @@ def _class_head(words: Words, i: int) -> str:
 
 def _ends_there(words: Words, i: int) -> bool:
     """Tell whether a bare head word ends at word `i`: no name follows, nor the rest of a longer word."""
-    if words.word(i) in _GOES_ON or words.word(i) == ":" or words.is_capital(i):
+    if words.word(i) in organisation_words("longer word") or words.word(i) == ":" or words.is_capital(i):
         return False
     term = term_at(words, i)
     return term is None or term.is_verb
@@ -230,5 +243,5 @@ def _with_ranks(one: Mention, following: Mention, stretch: Stretch) -> Mention:
     if following.body not in _PLACEABLE or not (following.of_class or following.placed):
         return one
     written = stretch.view.text[following.start : following.end]
-    tail = re.search(r"(?i)\s(?:của |các |cấp |cùng )?(?:cấp|tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b.*$", written)
+    tail = _TAIL.search(written)
     return replace(one, ranks=tail.group(), of_class=following.of_class) if tail else one

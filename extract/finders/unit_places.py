@@ -19,7 +19,8 @@ _RANK = r"(?:tỉnh|huyện|xã|cơ sở|phường|thành phố)(?= )(?<!xã(?= 
 _CLASS_TAIL: Final = re.compile(
     r"(?:"
     # "Hội đồng nhân dân các cấp", "Sở Tài chính cùng cấp", "cơ quan nhà nước cấp trên"
-    r"các cấp(?: (?:của|ở) (?:tỉnh|huyện|xã|thành phố))?|cùng cấp|cấp (?:trên|dưới)(?: trực tiếp)?"
+    r"các cấp(?: (?:của|ở) (?:tỉnh|huyện|xã|thành phố))?|cùng cấp|địa phương|cấp (?:trên|dưới)(?: trực tiếp)?"
+    r"|cấp quân khu"
     # "Ủy ban nhân dân cấp huyện, cấp xã", "cấp tỉnh, huyện"
     rf"|(?:các )?cấp {_RANK}(?: (?:,|và|hoặc|/) cấp {_RANK}| (?:,|và) {_RANK}){{0,6}}"
     # "Ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương", "UBND các huyện, thị xã, thành phố", "UBND xã, phường"
@@ -36,9 +37,9 @@ _OF_LEVEL: Final = re.compile(rf"của (?={LEVEL})")
 _LONGEST_PLACE = 5
 # Provinces of 1975 to 1996, divided since.
 _OLD = (
-    "Hà Tây, Hà Sơn Bình, Hà Nam Ninh, Nam Hà, Hà Bắc, Hải Hưng, Vĩnh Phú, Bắc Thái, Hà Tuyên, Hoàng Liên Sơn, Cao Lạng,"
-    "Nghệ Tĩnh, Bình Trị Thiên, Quảng Nam - Đà Nẵng, Nghĩa Bình, Phú Khánh, Thuận Hải, Gia Lai - Kon Tum, Sông Bé, Cửu Long,"
-    "Hậu Giang, Minh Hải, Đắc Lắc, Đăk Lăk, Đắk Nông, Đăk Nông, Thừa Thiên - Huế, Vũng Tàu - Côn Đảo, Bà Rịa-Vũng Tàu"
+    "Hà Tây, Hà Sơn Bình, Hà Nam Ninh, Nam Hà, Hà Bắc, Hải Hưng, Vĩnh Phú, Bắc Thái, Hà Tuyên, Hoàng Liên Sơn, "
+    "Cao Lạng, Nghệ Tĩnh, Bình Trị Thiên, Quảng Nam - Đà Nẵng, Nghĩa Bình, Phú Khánh, Thuận Hải, Gia Lai - Kon Tum, "
+    "Sông Bé, Cửu Long, Minh Hải, Đắc Lắc, Đăk Lăk, Đăk Nông, Thừa Thiên - Huế, Vũng Tàu - Côn Đảo"
 )
 
 
@@ -67,7 +68,10 @@ def place_tail(words: Words, i: int) -> int:
     found = words.match(_LEVEL, start)
     if found is None:
         return i
-    return proper_name(words, words.after(found))
+    end = words.after(found)
+    if (stop := proper_name(words, end)) > end:
+        return stop
+    return end - 1 if words.low[end - 1] == "." else end
 
 
 def proper_name(words: Words, i: int) -> int:
@@ -121,7 +125,7 @@ def province_at(words: Words, i: int) -> int:
 def _provinces() -> Mapping[str, Sequence[tuple[str, ...]]]:
     """Names of provinces, past and present, by their first word, longest first."""
     by_word: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for name in (*(one.name for one in provinces()), *_OLD.split(",")):
+    for name in (*(one.name for one in provinces()), *_OLD.split(","), "HCM"):
         words = tuple(Words.of(name).low)
         by_word[words[0]].add(words)
     return {word: sorted(names, key=len, reverse=True) for word, names in by_word.items()}

@@ -15,7 +15,9 @@ from extract.tables.columns import Role
 from models.view import Span, View
 
 _MOST_LINES = 40
-_STARTS_ITEM = re.compile(r"[-+•*●]\s?\S|\(?[\dIVXa-zđ]{1,4}[.)]\s|(?:Điều|Chương|Mục|Phụ lục|PHỤ LỤC)\s|Nơi nhận|[|\-_=]+$")
+_STARTS_ITEM = re.compile(
+    r"[-+•*●]\s?\S|\(?[\dIVXa-zđ]{1,4}[.)]\s|(?:Điều|Chương|Mục|Phụ lục|PHỤ LỤC)\s|Nơi nhận|[|\-_=]+$"
+)
 _ENDS_ITEM = re.compile(r"[.;:!?|_=]\W*$|-{2,}$")
 _PLACE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\s")
 _UNIT_COLUMNS = frozenset({Role.LEAD, Role.COORDINATING})
@@ -69,10 +71,22 @@ def _span(passage: Passage) -> Span:
 
 def _goes_on(above: Passage, below: Passage, text: str, lines: int) -> bool:
     """Tell whether a passage goes on in the next: only a line end and markup between, neither an item of a list."""
-    if above.in_table or below.in_table or above.column or below.column or len(above.view.breaks) or lines >= _MOST_LINES:
+    if (
+        above.in_table
+        or below.in_table
+        or above.column
+        or below.column
+        or len(above.view.breaks)
+        or lines >= _MOST_LINES
+    ):
         return False
     gap = text[_span(above)[1] : _span(below)[0]]
-    if len(gap) > 20 or gap.strip("*_# \n\r\t") or gap.count("\n") > 2 + gap.count("*") // 2 or re.search(r"\n[ \t]*\n", gap):
+    if (
+        len(gap) > 20
+        or gap.strip("*_# \n\r\t")
+        or gap.count("\n") > 2 + gap.count("*") // 2
+        or re.search(r"\n[ \t]*\n", gap)
+    ):
         return False
     first, second = above.text.strip(), below.text.strip()
     if first.isupper() and _PLACE_LINE.match(second):

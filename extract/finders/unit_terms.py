@@ -11,22 +11,6 @@ from extract.finders.unit_text import Words
 
 _LONGEST = 16  # words of a name
 _JOINS: Final = frozenset({"và", "-", "&"})
-# Words that no name goes on with in lower case: function words, and what an organisation is said to do.
-_ENDS: Final = frozenset(
-    "có được là và của cho với về theo tại trong trên để khi nếu do từ đến các những này đó nêu đã đang sẽ phải không"
-    " chủ phối tham trình báo gửi thực tiếp hướng ban đề xem căn chịu thường kịp tăng đẩy rà tổng lập mở ký giao quyết"
-    " công thông cung cập chỉ đôn yêu xác xin bố sử lấy đánh hoặc hay như nhưng mà thì nơi cùng sau trước ngày năm số"
-    " thuộc trực gồm bao nhận trả cấp đăng dự chuẩn bảo đảm tuyên vận quan chuyển kiểm khẩn chấp phê tự mời đồng hàng"
-    " hằng định làm thành quy khuyến khắc cử phân triển nộp lưu ủy khảo quản giúp duy tập tạo tổ xây thẩm rồi cần ra"
-    " vào lên xuống lại cũng đều còn mới một hai ba bốn năm nhiều mỗi từng mọi cả ngoài bằng qua vì nên bị bộ sở tỉnh"
-    " huyện xã phường thị mình tiến lãnh cán người kết".split()
-)
-# Words before which a name ends, also in capitals: they open another organisation, or say where it stands.
-_OPENERS: Final = frozenset(
-    "sở bộ ubnd hđnd tỉnh thành huyện quận xã phường thị đặc ủy quốc chính công tòa viện văn thanh kho ngân bảo vụ cục"
-    " tổng chi trung ban phòng hội liên đoàn đảng đài báo trường học mặt tp cổng trang hệ chủ giám thủ phó trưởng"
-    " chánh bí hiệu các những nghị quyết danh hồ căn".split()
-)
 
 
 class Term(NamedTuple):
@@ -57,9 +41,14 @@ def term_at(words: Words, i: int) -> Term | None:
     return None
 
 
-def name_end(words: Words, i: int) -> int:
-    """Return the number of the word after the name whose first word after the head is `i`, `i` where there is none."""
+def name_end(words: Words, i: int, *, proper: bool = False) -> int:
+    """Return the number of the word after the name whose first word after the head is `i`, `i` where there is none.
+
+    In a line of capitals a `proper` name goes on while the capitals do.
+    """
     all_capitals = words.is_set_in_capitals(i)
+    if proper and all_capitals:
+        return _capitals_end(words, i)
     last: Term | None = None
     end = i
     while end < len(words) and end - i < _LONGEST:
@@ -73,17 +62,32 @@ def name_end(words: Words, i: int) -> int:
     return end
 
 
+def _capitals_end(words: Words, i: int) -> int:
+    end = i
+    while end < len(words) and end - i < _LONGEST and (end == i or end not in words.line_starts):
+        if not (words.written[end].isupper() or words.low[end] in _JOINS):
+            break
+        end += 1
+    return end
+
+
 def _next(words: Words, i: int, last: Term | None, all_capitals: bool, *, joined: bool, first: bool) -> Term | None:
     """The next piece of a name at word `i`: a term, or a capital word with its other syllable."""
     term = term_at(words, i)
     capital = words.is_capital(i) and not all_capitals
     if (capital or all_capitals) and opens_other(words, i):
         return None
+    if (
+        capital
+        and term is None
+        and (words.low[i] in organisation_words("after name") or (joined and words.low[i - 1] == "và"))
+    ):
+        return None
     if capital or (first and term):
         return term or Term(_word_end(words, i, last), False, True)
     if term is None:
         return None
-    if joined and not (last and last.is_verb) and not all_capitals and not words.is_capital(term.end):
+    if joined and not (last and last.is_verb) and not all_capitals:
         return None
     after_verb = last is not None and last.is_verb
     if term.is_verb:
@@ -97,14 +101,21 @@ def _word_end(words: Words, i: int, last: Term | None) -> int:
         return i + 1
     following = words.word(i + 1)
     is_syllable = following.isalpha() and not words.is_capital(i + 1)
-    if is_syllable and following not in _ENDS and term_at(words, i + 1) is None and not words.is_short_form(i):
+    if (
+        is_syllable
+        and following not in organisation_words("after name")
+        and term_at(words, i + 1) is None
+        and not words.is_short_form(i)
+    ):
         return i + 2
     return i + 1
 
 
 def opens_other(words: Words, i: int) -> bool:
     """Tell whether another organisation, or the place of this one, begins at word `i`."""
-    return words.word(i) in _OPENERS and (term_at(words, i) is None or known_bodies().longest(words, i) is not None)
+    return words.word(i) in organisation_words("before other") and (
+        term_at(words, i) is None or known_bodies().longest(words, i) is not None
+    )
 
 
 def topic_end(words: Words, i: int) -> int:
@@ -114,6 +125,8 @@ def topic_end(words: Words, i: int) -> int:
         at = end + 1 if end > i and words.low[end] in ("và", ",") else end
         term = term_at(words, at)
         if term is None or (at > end and words.low[end] == "," and opens_other(words, at)):
+            break
+        if term.is_verb and at == end > i:  # "về khoa học và công nghệ thẩm định": the verb is what they do
             break
         end = term.end
     return end

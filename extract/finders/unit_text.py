@@ -8,33 +8,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from functools import cache, lru_cache
 
+from corpus.loader import organisation_words
 from models.normal import canonical
 
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-
-# First syllables of words whose second syllable is a head word of organisations: "cán bộ", "nhiệm vụ".
-_FIRST_SYLLABLES: Final = {
-    "bộ": frozenset("cán nội toàn tiến đồng đi cục liên chi hạ đường thủy sơ phong".split()),
-    "sở": frozenset("cơ trụ công xứ hội hải".split()),
-    "ban": frozenset("liên phân".split()),
-    "phòng": frozenset("văn quốc dự đề biên hải xung cổng".split()),
-    "vụ": frozenset("nhiệm nghĩa dịch nội chức phục công nghiệp ngoại sự tài lãnh giáo mùa thời".split()),
-    "cục": frozenset("tổng chi bố".split()),
-    "viện": frozenset("học bệnh thư tu hội".split()),
-    "hội": frozenset("xã quốc đại cơ hiệp tổng lễ dạ giáo công liên trung".split()),
-    "báo": frozenset("thông cảnh dự tình cáo khai bình quảng trình".split()),
-    "đoàn": frozenset("công tập sư quân trung tỉnh huyện thành phái đại hải liên".split()),
-    "đội": frozenset("quân bộ biệt đồng".split()),
-    "trường": frozenset("môi thị hiện công quảng lập lâm nông ngư phim chủ nghị".split()),
-    "quỹ": frozenset("công thủ".split()),
-    "đài": frozenset("lâu điện".split()),
-    "trạm": frozenset(),
-    "ngành": frozenset("ban chuyên liên đa".split()),
-    "tổ": frozenset("nhà".split()),
-}
 
 
 @lru_cache(maxsize=65536)
@@ -113,4 +92,9 @@ class Words:
 
 def is_inside_word(words: Words, i: int) -> bool:
     """Tell whether word `i` is the second syllable of another: "cán bộ", "NHIỆM VỤ"."""
-    return words.word(i - 1) in _FIRST_SYLLABLES.get(words.low[i], ())
+    return words.word(i - 1) in _first_syllables().get(words.low[i], ())
+
+
+@cache
+def _first_syllables() -> dict[str, frozenset[str]]:
+    return {word: organisation_words(f"before {word}") for word in organisation_words("second syllable")}

@@ -20,7 +20,8 @@ _HEADED = re.compile(
     r"(?:Sở|Phòng|Ban|Trung tâm|Chi cục|Bộ|Văn phòng|Thanh tra|Công an|Cục|Vụ|Viện|Trường|Hội|Đoàn|Đài|Báo|Bộ phận) "
 )
 _WHOLE = re.compile(
-    rf"{_HEADED.pattern}|Ủy ban|UBND|HĐND|Hội đồng|VP|Cổng|Viễn thông|Bưu điện|Mặt trận|Tỉnh|Thành|Huyện|Đảng|Liên|Công ty|Kho bạc|Bảo hiểm"
+    rf"{_HEADED.pattern}|Ủy ban|UBND|HĐND|Hội đồng|VP|Cổng|Viễn thông|Bưu điện|Mặt trận|Tỉnh|Thành|Huyện|Đảng|Liên"
+    r"|Công ty|Kho bạc|Bảo hiểm"
 )
 _CUT_OFF = " ,;"
 _CLASS = re.compile(
@@ -29,7 +30,12 @@ _CLASS = re.compile(
     r"|(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|hội đồng nhân dân) (?:các |(?:huyện|xã|thị xã),)"
     r"|bộ phận (?:một cửa|tiếp nhận)$"
 )
+# The committee of a commune or district in its letterhead.
+_COMMITTEE_OF = re.compile(
+    r"(?:Ủy ban|Hội đồng) nhân dân (?P<place>(?P<kind>huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) \S.*)"
+)
 _LONGEST_LOCAL = 80
+_LETTERHEAD = 6  # paragraphs
 
 
 def find_units(
@@ -64,7 +70,8 @@ def _unit(mention: Mention, stretch: Stretch, span: Span, seat: Seat) -> Unit:
     written = mention.name or stretch.view.plain[mention.start : mention.end]
     written = f"{mention.left_out} {written}".strip()
     if mention.of_class:
-        name, sure = group_name(f"{written}{mention.ranks}"), confidence.UNIT_CLASS
+        class_name = without_short_forms(expanded(f"{written}{mention.ranks}")) if mention.body else group_name(written)
+        name, sure = class_name, confidence.UNIT_CLASS
     else:
         name, sure = full_name(f"{written}{mention.ranks}", seat), confidence.UNIT_NAMED
     return Unit(*span, stretch.view.source[slice(*span)], name, mention.of_class, sure)
@@ -75,12 +82,18 @@ def _with_head(seat: Seat, read: Sequence[Stretch]) -> Seat:
     head = [one for one in read if one.zone is Zone.HEAD]
     titles = [one.view.text for one in head if " ngày " not in one.view.text]
     reader = MentionReader(seat, NameTree())
-    own = {
+    own = [
         full_name(one.view.plain[found.start : found.end], Seat())
-        for one in head[:6]
+        for one in head[:_LETTERHEAD]
         if one.view.text.isupper()
         for found in reader.mentions(one)
-    }
+    ]
+    for name in own:
+        if seat.commune is None and (place := _COMMITTEE_OF.match(name)):
+            if place["kind"] in ("huyện", "quận", "thị xã"):
+                seat = replace(seat, district=place["place"])
+            else:
+                seat = replace(seat, commune=place["place"], level="commune")
     about = None
     if seat.level in ("central", "ministry") and (province := province_named(titles)):
         about = f"{province_kind(province, None)} {province}"
@@ -97,7 +110,8 @@ def _local_names(tasks: Sequence[Task]) -> NameTree:
     """Names that the plan's own tables give work to: the surest lexicon of its departments and offices."""
     tree = NameTree()
     for name in {name for task in tasks for name in (*task.lead, *task.coordinating)}:
-        if _HEADED.match(name) and not _CLASS.match(name) and len(name) < _LONGEST_LOCAL and not re.search(r"[:;]", name):
+        is_name = len(name) < _LONGEST_LOCAL and ":" not in name and ";" not in name
+        if is_name and _HEADED.match(name) and not _CLASS.match(name):
             tree.add(content(name), Body(name, "own", (), (), None, None, None, None, ()))
     return tree
 
@@ -129,7 +143,7 @@ def _name(written: str, seat: Seat) -> str:
 def group_name(written: str) -> str:
     """Return the name of a class: only expanded, in lower case where it begins a cell or sentence."""
     name = without_short_forms(" ".join(written.replace("Uỷ", "Ủy").split()))
-    if re.match(r"(?:Trung tâm|Bộ phận|Đài|Ủy ban|Văn phòng|Phòng|Trạm) ", written):
+    if re.match(r"Trung tâm ", written):
         name = expanded(name)
     classes, owner, rest = name.partition("thuộc ")
     if not re.match(r"Ủy ban|Hội đồng|Trung tâm|Bộ phận", classes):
