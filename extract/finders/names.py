@@ -23,7 +23,7 @@ LEVEL_WORDS = r"tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị
 _ENDS_IN_LEVEL = re.compile(rf"\b(?P<level>{LEVEL_WORDS})$", re.IGNORECASE)
 _PARTY = re.compile(r"\b(?P<level>Tỉnh|Thành|Huyện|Quận|Thị) ủy$")
 _LEVEL_BEFORE_PLACE = re.compile(rf"\b(?i:{LEVEL_WORDS})(?=\s+[{UPPER}0-9])")
-_PLACED = re.compile(rf"\b(?:(?i:{LEVEL_WORDS})|[Tt]ỉnh ủy|[Tt]hành ủy|[Hh]uyện ủy)\s+{PLACE}")
+_PLACED = re.compile(rf"\b(?:(?i:{LEVEL_WORDS})|[Tt]ỉnh ủy|[Tt]hành ủy|[Hh]uyện ủy)\s+(?:\d|{PLACE})")
 # Parts of a ministry, and of a department: a plan names them without their ministry or department.
 _PARTS_OF_MINISTRY = (
     "Vụ ",
