@@ -175,6 +175,8 @@ class MentionReader:
                 yield replace(_mention(words, i, end, of_class=False), name="Đảng Cộng sản Việt Nam"), end
             elif head in self._council:
                 yield replace(_mention(words, i, end, of_class=False), name=self._council[head]), end
+            elif head == "bộ" and end == len(words):
+                return  # cut off from its other syllable, as likely as not: "Bộ" / "trưởng"
             elif (
                 head in _BARE_HEADS
                 and self._is_issuer(head)
