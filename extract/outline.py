@@ -63,7 +63,8 @@ _APPENDIX = re.compile(
 _APPENDIX_RANK = 0
 _ARTICLE_RANK = 2
 _PREAMBLE = re.compile(
-    r"(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Triển khai|Để (?:triển khai|thực hiện)|Thi hành|Quán triệt)\b"
+    r"(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Triển khai|Để|Thi hành|Quán triệt|Tiếp tục thực hiện"
+    r"|Chấp hành|Xét|Trên cơ sở|Theo (?:Công văn|Tờ trình|Quyết định|chỉ đạo|ý kiến))\b"
 )
 _DECIDES = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:$")
 _CLOSING = re.compile(r"Nơi nhận\b")

@@ -5,32 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.finders.dates import DATE, is_day, iso_date
-from extract.finders.names import PLACE
+from extract.finders.issuing import issuer_after, issuer_before, name_end
 from extract.finders.references import Mention
 
-_LEVEL = rf"(?:\s+(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?:\s+{PLACE})?)"
-# Issuers by their words; a person's office keeps the organisation's name ("Chủ tịch Ủy ban nhân dân tỉnh").
-ISSUER = (
-    r"(?:(?:Chủ tịch|Bộ trưởng|Thường trực)\s+)?(?:"
-    r"Thủ tướng Chính phủ|Thủ tướng|Chính phủ|Ủy ban [Tt]hường vụ Quốc hội|Quốc hội"
-    r"|Bộ Chính trị|Ban Bí thư(?: Trung ương(?: Đảng)?)?"
-    r"|Ban Chấp hành Trung ương(?: Đảng)?(?: [Kk]h[óo]a\s+[IVX]+)?|Trung ương Đảng|Văn phòng Chính phủ"
-    r"|(?:Ban Thường vụ |Ban Chấp hành |Thường trực |Văn phòng )?"
-    rf"(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị|[Đđ]ảng) [uủ][yỷ](?:\s+{PLACE})?"
-    rf"|(?:Văn phòng |VP\.?\s?)?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân){_LEVEL}?"
-    r"|(?:Liên )?(?:Bộ(?! trưởng)|Sở|Tổng cục|Ban|Thanh tra|Ngân hàng|Kiểm toán|Tòa án|Viện|Bảo hiểm)"
-    r"\s+[^,.;:()]{2,70}?"
-    r"(?=\s+(?:về|quy định|ban hành|hướng dẫn|phê duyệt|tại|ngày|sửa đổi|công bố|và)\b|[,.;:()]|$)"
-    r")"
-)
-_ISSUER = re.compile(
-    rf",?\s*(?:của|do)\s+(?P<issuer>{ISSUER})(?:\s+ban hành(?! (?:Kế hoạch|Chương trình|Đề án|Quy|Danh|kèm)))?"
-)
-_DATE = re.compile(rf",?\s*\(?{DATE}\)?")
+_DATE = re.compile(rf"[,;]?\s*\(?\s*(?:(?i:ban hành|ký ban hành|ký|ra)\s+)?{DATE}\)?")
 _STRAY = re.compile(r"\s+tỉnh(?=\s+ngày)|\s*,")
 _YEAR_AFTER = re.compile(r"\s+năm\s+(?:19|20)\d\d")
-_BEFORE = re.compile(rf"của\s+(?:Giám đốc\s+|Chánh\s+|Trưởng\s+)?(?P<issuer>{ISSUER})\s+tại\s+$")
-_AT_END = re.compile(rf"\s+của\s+(?P<issuer>{ISSUER})$")
+_AT_END = re.compile(r"\s+của\s+(?=[A-ZĐỦ])")
 _TITLE = re.compile(
     r",?\s*(?P<title>(?:về việc|về|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|công bố"
     r"|triển khai|thực hiện|Số hóa|Triển khai thực hiện)\s[^;]*)"
@@ -39,6 +20,7 @@ _TITLE_END = re.compile(
     r",\s+(?=(?:UBND|Ủy ban|Sở|Văn phòng|Phòng|Ban|Bộ)\b[^,;]{0,60}\b(?:ban hành|xây dựng)\b)"
     r"|[;)]|\.(?:\s|$)|/\./"
 )
+_AMENDS = re.compile(r"\b(?:điều|khoản|phần|nội dung) của\s*(?:các\s+)?$")
 _JOINT = re.compile(r"\s*(?:,|;|\bvà\b|,\s*và)\s*(?:các\s+)?$")
 
 # Endings of symbols and the issuers that may sign such numbers.
@@ -96,18 +78,19 @@ def _direct(one: Mention) -> Context:
         if context.date is None and (date := _DATE.match(text, at)):
             context.date = iso_date(date)
             at = date.end()
-        elif context.issuer is None and (issuer := _ISSUER.match(text, at)):
-            context.issuer = issuer["issuer"].strip()
-            at = issuer.end()
-        elif (stray := _STRAY.match(text, at)) and (_DATE.match(text, stray.end()) or _ISSUER.match(text, stray.end())):
+        elif context.issuer is None and (issuing := issuer_after(text, at)):
+            context.issuer = issuing.issuer
+            at = issuing.end
+        elif (stray := _STRAY.match(text, at)) and (_DATE.match(text, stray.end()) or issuer_after(text, stray.end())):
             at = stray.end()
         elif at == one.end and (year := _YEAR_AFTER.match(text, at)):
             at = year.end()
         else:
             break
     context.end = context.direct_end = at
-    if context.issuer is None and (before := _BEFORE.search(text[max(0, one.start - 120) : one.start])):
-        context.issuer = before["issuer"].strip()
+    if context.issuer is None and (before := issuer_before(text, one.start)):
+        context.issuer = before.issuer
+        context.date = context.date or before.date
     return context
 
 
@@ -122,9 +105,10 @@ def _read_title(one: Mention, context: Context, following: int) -> None:
     context.end = found.start("title") + len(title)
     clause = text[found.start("title") : min(stop, following)].rstrip(" ,.")
     if context.issuer is None and one.number and one.number.symbol:
-        issuer = _AT_END.search(clause)
-        if issuer and allows(one.number.symbol, issuer["issuer"]):
-            context.issuer = issuer["issuer"]
+        for closing in _AT_END.finditer(clause):
+            if name_end(clause, closing.end()) == len(clause) and allows(one.number.symbol, clause[closing.end() :]):
+                context.issuer = clause[closing.end() :]
+                break
 
 
 def _share(mentions: Sequence[Mention], found: Sequence[Context]) -> None:
@@ -134,7 +118,7 @@ def _share(mentions: Sequence[Mention], found: Sequence[Context]) -> None:
         between = one.passage.text[last.direct_end : following.start]
         if not _JOINT.fullmatch(between) and not (following.listed and last.direct_end <= following.start):
             continue
-        if one.law is not None or following.law is not None:
+        if one.law is not None or following.law is not None or _amended(one):
             continue
         later = found[i + 1]
         last.title = last.title or later.title
@@ -144,6 +128,11 @@ def _share(mentions: Sequence[Mention], found: Sequence[Context]) -> None:
             last.issuer = later.issuer
         elif last.issuer is None:
             last.issuer = _further(mentions, found, i, symbol)
+
+
+def _amended(one: Mention) -> bool:
+    """What another document of the list amends stands inside that one's title and shares nothing with the list."""
+    return bool(_AMENDS.search(one.passage.text[max(0, one.start - 30) : one.start]))
 
 
 def _further(mentions: Sequence[Mention], found: Sequence[Context], i: int, symbol: str | None) -> str | None:

@@ -103,7 +103,7 @@ def _identifier(one: Mention, context: Context) -> str:
 
 
 def _is_head_number(one: Mention) -> bool:
-    return one.passage.zone is Zone.HEAD and one.start == 0
+    return one.own and one.passage.zone is Zone.HEAD
 
 
 def _role(one: Mention, document: Document) -> Role:

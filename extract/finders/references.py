@@ -20,7 +20,8 @@ from extract.passages import Passage
 class Mention:
     """A reference in the view of its passage, before its context is read.
 
-    `number` is None for a law cited by name; `bare` is a number with nothing but a kind ("Đề án 06").
+    `number` is None for a law cited by name; `bare` is a number with nothing but a kind ("Đề án 06"); `own` says that it
+    stands as the number line of a document does ("Số: 42/KH-SNV").
     """
 
     passage: Passage
@@ -31,6 +32,7 @@ class Mention:
     law: NamedLaw | None = None
     bare: str | None = None
     listed: bool = False
+    own: bool = False
 
 
 _NUMBER = re.compile(rf"(?<![\w/.,-])(?:{NUMBERED})")
@@ -105,7 +107,7 @@ def _own_number(passage: Passage) -> Iterator[Mention]:
     if rest and not passage.text[rest.end() :].strip(" */"):
         symbol, end = f"{symbol} {rest[1]}", rest.end()
     number = canonical_number(found["number"], year, found["joint"] or "/", symbol)
-    yield Mention(passage, 0, end, kind_of(number.symbol) or "Văn bản", number)
+    yield Mention(passage, 0, end, kind_of(number.symbol) or "Văn bản", number, own=True)
 
 
 def _numbers(passage: Passage) -> Iterator[tuple[Mention, bool]]:
@@ -122,7 +124,7 @@ def _numbers(passage: Passage) -> Iterator[tuple[Mention, bool]]:
             yield _mention(passage, found.start(), found.end(), kind, groups, listed=True), False
     for found in _BLANK.finditer(text):
         opening = _opening(text, found.start() + 2, found["blank_symbol"])
-        if opening is not None:
+        if opening is not None and re.search(r"[-/]", found["blank_symbol"]):
             groups = (None, found["blank_year"], "/", found["blank_symbol"])
             yield _mention(passage, opening[0], found.end(), opening[1], groups), True
 
@@ -145,6 +147,8 @@ def _opening(text: str, at: int, symbol: str) -> tuple[int, str] | None:
         for length in range(min(_longest_kind(), len(starts) - skipped), 0, -1):
             start = starts[-skipped - length]
             kind = kind_of_words().get(words[start:stop].lower())
+            if words[start:stop] == "luật":
+                continue  # "Luật Ban hành văn bản quy phạm pháp luật số …" is found by its name
             if kind is not None and (skipped == 0 or kind == kind_of(symbol)):
                 return at - len(before) + start, kind
         if not said or skipped >= len(starts) - 1 or not _QUALIFIER.match(words, starts[-skipped - 1]):
@@ -153,7 +157,7 @@ def _opening(text: str, at: int, symbol: str) -> tuple[int, str] | None:
 
 
 _WORD = re.compile(r"[^\s,.;:()\"“”\[\]]+")
-_QUALIFIER = re.compile(r"[^\W\d_A-ZĐ]+(?:\s|$)")
+_QUALIFIER = re.compile(r"[^\W\d_A-ZĐ]+(?:,?\s|,?$)")
 
 
 def _kind_in(found: re.Match[str], text: str) -> str | None:

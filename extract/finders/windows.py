@@ -72,7 +72,7 @@ class _Lines:
     def __init__(self, text: str) -> None:
         self._texts = text.split("\n")
         self._starts = [0, *accumulate(len(line) + 1 for line in self._texts)]
-        self._width = usual_width(line for line in self._texts if line and "\t" not in line)
+        self._width = usual_width("" if "\t" in line else line for line in self._texts)
 
     def around(self, at: int) -> list[Span]:
         """Return the pieces of the cell or paragraph that holds offset `at`; a page number between two is left out."""

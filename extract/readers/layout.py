@@ -60,7 +60,7 @@ def lay_out(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
         blank = False
     if builder is not None:
         tables.extend(builder.tables())
-    width = usual_width(line.text for run in prose for line in run if line is not None)
+    width = usual_width(line.text if line else "" for run in prose for line in run)
     return tuple(block for run in prose for block in paragraphs(run, width)), tuple(tables)
 
 
