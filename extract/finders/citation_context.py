@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.loader import issuers
 from extract.finders.dates import DATE, is_day, iso_date
 from extract.finders.issuing import issuer_after, issuer_before, name_end
+from extract.finders.names import expanded
 from extract.finders.references import Mention
+from models.normal import canonical
 
 _DATE = re.compile(rf"[,;]?\s*\(?\s*(?:(?i:ban hành|ký ban hành|ký|ra)\s+)?{DATE}\)?")
 _STRAY = re.compile(r"\s+tỉnh(?=\s+ngày)|\s*,")
@@ -21,19 +24,26 @@ _TITLE_END = re.compile(
     r"|[;)]|\.(?:\s|$)|/\./"
 )
 _AMENDS = re.compile(r"\b(?:điều|khoản|phần|nội dung) của\s*(?:các\s+)?$")
+_DATE_AT_END = re.compile(rf"\s+{DATE}$")
 _JOINT = re.compile(r"\s*(?:,|;|\bvà\b|,\s*và)\s*(?:các\s+)?$")
 
 # Endings of symbols and the issuers that may sign such numbers.
 _SIGNERS = (
-    (re.compile(r"(?:^|-)CP$"), re.compile(r"^Chính phủ")),
-    (re.compile(r"TTg$"), re.compile(r"^Thủ tướng")),
-    (re.compile(r"VP-?UBND$|VPUB$"), re.compile(r"^(?:Văn phòng|VP)")),
-    (re.compile(r"UBND$|CTUBND$"), re.compile(r"^(?:Chủ tịch )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)")),
-    (re.compile(r"HĐND\d*$"), re.compile(r"^(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)")),
-    (re.compile(r"^QH\d+$"), re.compile(r"^Quốc hội")),
-    (re.compile(r"UBTVQH\d+$"), re.compile(r"^Ủy ban [Tt]hường vụ Quốc hội")),
-    (re.compile(r"TW$"), re.compile(r"^(?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành|Trung ương)")),
-    (re.compile(r"TU$"), re.compile(r"^(?:Ban Thường vụ |Ban Chấp hành |Thường trực )?(?:[Tt]ỉnh|[Tt]hành) [uủ][yỷ]")),
+    (re.compile(r"(?:^|-)CP$"), re.compile(r"^Chính phủ", re.IGNORECASE)),
+    (re.compile(r"TTg$"), re.compile(r"^Thủ tướng", re.IGNORECASE)),
+    (re.compile(r"VP-?UBND$|VPUB$"), re.compile(r"^(?:Văn phòng|VP)", re.IGNORECASE)),
+    (
+        re.compile(r"UBND$|CTUBND$"),
+        re.compile(r"^(?:Chủ tịch )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)", re.IGNORECASE),
+    ),
+    (re.compile(r"HĐND\d*$"), re.compile(r"^(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)", re.IGNORECASE)),
+    (re.compile(r"^QH\d+$", re.IGNORECASE), re.compile(r"^Quốc hội", re.IGNORECASE)),
+    (re.compile(r"UBTVQH\d+$"), re.compile(r"^Ủy ban [Tt]hường vụ Quốc hội", re.IGNORECASE)),
+    (re.compile(r"(?:^|[-/])TW$"), re.compile(r"^(?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành|Trung ương)", re.IGNORECASE)),
+    (
+        re.compile(r"(?:^|[-/])TU$"),
+        re.compile(r"^(?:Ban Thường vụ |Ban Chấp hành |Thường trực )?(?:[Tt]ỉnh|[Tt]hành) [uủ][yỷ]", re.IGNORECASE),
+    ),
 )
 
 
@@ -58,6 +68,17 @@ def allows(symbol: str | None, issuer: str) -> bool:
         if symbol and ending.search(symbol):
             return bool(signer.match(issuer))
     return True
+
+
+def _signs(symbol: str | None, issuer: str) -> bool:
+    """Tell whether a number may be given an issuer that stands at another one: not where its ending names somebody else.
+
+    >>> _signs("HD-BTCTW", "Bộ Chính trị"), _signs("TT-BNV", "Bộ trưởng Bộ Nội vụ")
+    (False, True)
+    """
+    ending = re.split(r"[-/]", symbol)[-1] if symbol else ""
+    named = next((one.name for one in issuers() if re.fullmatch(one.ending, ending)), None)
+    return allows(symbol, issuer) and (named is None or canonical(named) in canonical(expanded(issuer)))
 
 
 def contexts(mentions: Sequence[Mention]) -> list[Context]:
@@ -101,6 +122,8 @@ def _read_title(one: Mention, context: Context, following: int) -> None:
     end = _TITLE_END.search(text, found.start("title"))
     stop = min(found.end("title"), end.start() if end else len(text))
     title = text[found.start("title") : stop].rstrip(" ,.")
+    if context.date is None and following > stop and (closing := _DATE_AT_END.search(title)):
+        context.date, title = iso_date(closing), title[: closing.start()]
     context.title = title
     context.end = found.start("title") + len(title)
     clause = text[found.start("title") : min(stop, following)].rstrip(" ,.")
@@ -124,7 +147,7 @@ def _share(mentions: Sequence[Mention], found: Sequence[Context]) -> None:
         last.title = last.title or later.title
         last.end = max(last.end, later.end) if last.title == later.title and later.title else last.end
         symbol = one.number.symbol if one.number else None
-        if last.issuer is None and later.issuer is not None and allows(symbol, later.issuer):
+        if last.issuer is None and later.issuer is not None and _signs(symbol, later.issuer):
             last.issuer = later.issuer
         elif last.issuer is None:
             last.issuer = _further(mentions, found, i, symbol)

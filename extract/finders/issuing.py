@@ -30,6 +30,7 @@ _OFFICE = (
     r"(?:(?i:(?:Phó\s+)?Chủ tịch|Bộ trưởng|Thứ trưởng|Thống đốc|Tổng Thanh tra|Chánh án|Viện trưởng|Thường trực"
     r"|Tổng cục trưởng|Cục trưởng|(?:Tổng )?Giám đốc|Chánh Văn phòng|Chánh Thanh tra|Trưởng ban|Thủ trưởng)\s+)?"
 )
+OFFICE = re.compile(rf"{_OFFICE[:-1]}(?=\S+\s)")
 _COMPOSED = re.compile(
     _OFFICE + r"(?i:Thủ tướng Chính phủ|Thủ tướng|Chính phủ|Hội đồng Bộ trưởng|Chủ tịch nước|Tổng Kiểm toán nhà nước"
     r"|(?:Ủy|Uỷ) ban thường vụ Quốc hội|Quốc hội|Bộ Chính trị|Ban Bí thư(?: Trung ương(?: Đảng)?)?"
@@ -50,7 +51,6 @@ _OTHER = re.compile(
 _OF = re.compile(r"[,;]?\s*(?i:của|do)\s+")
 _ISSUED = re.compile(r"\s+ban hành(?! (?:Kế hoạch|Chương trình|Đề án|Quy|Danh|kèm))")
 _PLACED = re.compile(rf"{_LEVEL}|\s+{PLACE}(?=[\s,.;:)]|$)")
-_OFFICE_HOLDER = re.compile(_OFFICE)
 _HEAD_AT = re.compile(rf"{_OFFICE}(?={_HEADS}\b|[A-ZĐ]{{2,}})")
 _SUBMITS = re.compile(r"của\s+(?:(?:Giám đốc|Chánh|Trưởng|Thủ trưởng|Chủ nhiệm)\s+)?(?=[A-ZĐỦ])")
 _AT = re.compile(r"\s+tại\s+(?:các\s+)?$")

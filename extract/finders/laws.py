@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from corpus.loader import laws
+from corpus.loader import abbreviations, laws
 from extract.finders.names import UPPER
 from models.normal import canonical
 
 _WORD = re.compile(r"[^\s,.;:()]+")
 _LONGEST_TITLE = 400
+_SHORTEST = 3  # letters of an abbreviation inside a title: "Luật Ban hành văn bản QPPL"
 _KINDS = "Hiến pháp|Bộ luật|Pháp lệnh|Luật"
 _OPENING = re.compile(rf"\b(?:{_KINDS})(?=\s|[,.;]|$)")
 _AMENDING = re.compile(
@@ -20,7 +21,7 @@ _AND = re.compile(r"(?:,| và|, và)\s+(?=(?:Bộ luật|Luật|Pháp lệnh) )"
 _NUMBER = re.compile(
     r",?\s+(?:\([^()]{1,20}\)\s+)?(?:số:?\s*)?(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)/(?P<symbol>(?:UBTV)?QH\d{1,2})"
 )
-_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
+_YEAR = re.compile(r"(?:\s+\(sửa đổi\))?\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _SEVERAL = re.compile(
     r"\d+ [Ll]uật(?:\s[^,.;:()]{2,100}?)?(?=\s+(?:số|năm|ngày)\b|[,.;:()]|$)"
 )  # "của 11 luật về quy hoạch"
@@ -55,7 +56,12 @@ class NamedLaw:
 @cache
 def _titles() -> dict[str, str]:
     """Folded title without its kind → canonical title with it."""
-    return {canonical(law.title): law.title for law in laws()}
+    titles = {canonical(law.title): law.title for law in laws()}
+    for short, full in abbreviations():
+        if len(short) >= _SHORTEST and short.isupper():
+            whole = re.compile(rf"\b{re.escape(canonical(full))}\b")
+            titles |= {whole.sub(short.lower(), key): title for key, title in titles.items() if whole.search(key)}
+    return titles
 
 
 @cache

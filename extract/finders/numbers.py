@@ -13,7 +13,8 @@ _LETTER = "A-ZĐƯÂĂÊÔƠ"
 _WORD = rf"[{_LETTER}][{_LETTER}a-zđưăâêôơ0-9]{{0,14}}(?!\w)"
 # A symbol: "NĐ-CP", "NQ/TW", "TTLT-BTC-BNNPTNT", "QĐ-VP.UBND", "N/Đ-CP", "TTg";
 # a joint may have spaces about it: "KH- UBND".
-SYMBOL = rf"{_WORD}(?:(?:[-/&]\s?|\s[-/&]|\.){_WORD}){{0,6}}"
+# Written without capitals it is one only with a kind that nothing else looks like: "1085/qđ-ttg".
+SYMBOL = rf"(?:{_WORD}(?:(?:[-/&]\s?|\s[-/&]|\.){_WORD}){{0,6}}|(?:qđ|nđ|nq)-[a-zđ]{{2,10}}(?!\w))"
 NUMBER = r"\d{1,5}[a-zđ]?"
 # "107/2021/NĐ-CP", "39-NQ/TW", "63/2020/QH14", "61-CP"; the number is left out in "/KH-SNV".
 NUMBERED = rf"(?P<number>{NUMBER})(?:\s?[-/]\s?(?P<year>(?:19|20)\d\d))?\s?(?P<joint>[-/])\s?(?P<symbol>{SYMBOL})"
@@ -66,6 +67,7 @@ def canonical_number(number: str | None, year: str | None, joint: str, symbol: s
     if "." in mended:
         mended = mended.replace(".", "")
         slips.append("có dấu chấm trong ký hiệu")
+    mended = "-".join(_in_its_case(part) for part in mended.split("-"))
     party = bool(_PARTY.match(mended)) and "-" not in mended
     if party and joint == "/" and number and year is None:
         slips.append("số văn bản của Đảng nối với ký hiệu bằng dấu gạch ngang")
@@ -75,6 +77,17 @@ def canonical_number(number: str | None, year: str | None, joint: str, symbol: s
     else:
         identifier = f"{head}{'-' if (party or joint == '-') and number else '/'}{mended}"
     return DocumentNumber(identifier, number, int(year) if year else None, mended, tuple(slips))
+
+
+@cache
+def _cases() -> dict[str, str]:
+    """Symbols in lower case → as they are written: "ttg" → "TTg"."""
+    return {symbol.lower(): symbol for symbol in known_symbols()}
+
+
+def _in_its_case(part: str) -> str:
+    """Write a part of a symbol with the usual capitals: "QĐ-TTG" is "QĐ-TTg"."""
+    return part if part in known_symbols() else _cases().get(part.lower(), part)
 
 
 def continues_symbol(symbol: str, following: str) -> bool:

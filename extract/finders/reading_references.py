@@ -8,6 +8,7 @@ from extract import confidence
 from extract.finders.citation_context import Context, allows, contexts, day_or_none
 from extract.finders.dates import is_day
 from extract.finders.flaws import with_flaws
+from extract.finders.issuing import OFFICE
 from extract.finders.names import Seat, full_name
 from extract.finders.references import Mention, find_mentions
 from extract.finders.windows import citing_passages
@@ -77,11 +78,18 @@ def _reference(one: Mention, context: Context, document: Document, seat: Seat) -
         year=one.number.year if one.number else (one.law.year if one.law else None),
         symbol=symbol,
         date=document.date if _is_head_number(one) and is_day(document.date) else day_or_none(context),
-        issuer=full_name(issuer, seat) if issuer else None,
+        issuer=_placed(issuer, seat) if issuer else None,
         title=context.title if role != "self" else None,
         role=role,
         confidence=_confidence(one),
     )
+
+
+def _placed(issuer: str, seat: Seat) -> str:
+    """The canonical name of an issuer; a person's office keeps its word before the organisation's name."""
+    office = OFFICE.match(issuer)
+    at = office.end() if office else 0
+    return f"{issuer[:at]}{full_name(issuer[at:], seat)}"
 
 
 def _confidence(one: Mention) -> float:

@@ -36,9 +36,9 @@ class Mention:
 
 
 _NUMBER = re.compile(rf"(?<![\w/.,-])(?:{NUMBERED})")
-_BLANK = re.compile(rf"(?i:s[ốo])\s*:?\s*(?:{BLANK})")
+_BLANK = re.compile(rf"(?i:s[ốôo])\s*:?\s*(?:{BLANK})")
 # What may stand between the kind and the number: "số", "số:", ", số"; "so" as a scan reads it.
-_NUMBER_WORD = re.compile(r"(?:^|(?<=[\s,.;:(]))[Ss][ỐốOo]\s*:?\s*$")
+_NUMBER_WORD = re.compile(r"(?:^|(?<=[\s,.;:(]))[Ss][ỐốÔôOo]\s*:?\s*$")
 _WORDS_BEFORE = 90
 _MOST_QUALIFIERS = 6  # "Báo cáo thẩm tra số 437/BC-UBPLTP15", "Thông báo kết luận cuộc họp số 12/TB-VPCP"
 # Numbers of forms, tables, standards and streets: what they are stands right before them.

@@ -15,13 +15,13 @@ from extract.readers.layout import PAGE_NUMBER
 from extract.readers.paragraphs import continues, usual_width
 from models.view import Span, View
 
-_CAPITAL = "[A-ZĐƯÂĂÊÔƠ\u0410-\u042f]"
+_CAPITAL = "[A-ZĐƯÂĂÊÔƠ\u00d0\u0410-\u042f]"
 # What markup and breaks may put between the parts of a number: "số** 203**/2025/QH15", "NQ -CP".
 _GAP = r"[\s*_.…]{0,6}"
 _DASH = "[-/–—‑−]"
 MARKS = (
     # "107/2021/NĐ-CP", "39-NQ/TW"
-    re.compile(rf"\d[a-zđ]?{_GAP}{_DASH}{_GAP}(?:(?:19|20)\d\d{_GAP}{_DASH}{_GAP})?{_CAPITAL}"),
+    re.compile(rf"\d[a-zđ]?{_GAP}{_DASH}{_GAP}(?:(?:19|20)\d\d{_GAP}{_DASH}{_GAP})?(?:{_CAPITAL}|qđ-|nđ-|nq-)"),
     # "số     /KH-SNV", "…/2022/QĐ-UBND"
     re.compile(rf"/(?<=[\s.…_:]/)\s?(?:(?:19|20)\d\d\s?/\s?)?{_CAPITAL}[A-Za-zĐđ]{{0,9}}\s?{_DASH}"),
     re.compile(r"[LBHP](?:uật|UẬT|ộ luật|Ộ LUẬT|iến pháp|IẾN PHÁP|háp lệnh|HÁP LỆNH)"),

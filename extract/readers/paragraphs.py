@@ -44,6 +44,7 @@ _KIND_AT_END = re.compile(
     r"\b(?:nghị quyết|nghị định|quyết định|thông tư|kế hoạch|chỉ thị|luật|công văn|tờ trình|thông báo|chương trình)$",
     re.IGNORECASE,
 )
+_LETTERHEAD = 45  # characters that a line of a letterhead or a kind in capitals stays under
 _NUMBER_AHEAD = re.compile(r"số\s+\d", re.IGNORECASE)
 # Lines of a hard-wrapped text are about this long at most; longer ones are paragraphs of their own.
 _WRAP = 130
@@ -106,7 +107,10 @@ def continues(line: str, following: str, *, blank: bool, width: int) -> bool:
         return len(before) > 3
     if _CONNECTIVE.search(before):
         return not before.isupper()
-    return not blank and not after.isupper() and width <= _WRAP and len(line) >= width * _FULL
+    if blank or width > _WRAP or len(line) < width * _FULL:
+        return False
+    # A title in capitals goes on over its lines, a letterhead of two lines does not.
+    return not after.isupper() or (width == 0 and before.isupper() and len(before) > _LETTERHEAD)
 
 
 def _opens_bold(text: str) -> bool:
