@@ -1,7 +1,7 @@
 """Passages of official documents, labelled by hand: half for development, half only ever for scoring.
 
-`corpus/labels/official/*.jsonl` gives offsets into the documents of `official_documents.jsonl.xz`, never their text. The
-program reads each document whole; what it finds inside a passage is judged.
+`corpus/labels/official/*.jsonl` gives offsets into the documents of `official_documents.jsonl.xz`, never their text.
+The program reads each document whole; what it finds inside a passage is judged.
 """
 
 import json

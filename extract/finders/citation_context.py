@@ -71,7 +71,7 @@ def allows(symbol: str | None, issuer: str) -> bool:
 
 
 def _signs(symbol: str | None, issuer: str) -> bool:
-    """Tell whether a number may be given an issuer that stands at another one: not where its ending names somebody else.
+    """Tell whether a number may take the issuer of another one: not where its ending names somebody else.
 
     >>> _signs("HD-BTCTW", "Bộ Chính trị"), _signs("TT-BNV", "Bộ trưởng Bộ Nội vụ")
     (False, True)

@@ -41,8 +41,8 @@ _COMPOSED = re.compile(
     rf"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân)){_LEVEL}?"
 )
 _HEADS = (
-    r"(?:Liên\s+)?(?:Bộ|Sở|Tổng cục|Cục|Vụ|Chi cục|Ban|Thanh tra|Ngân hàng|Kho bạc|Kiểm toán|Tòa án|Toà án|Viện|Bảo hiểm"
-    r"|Văn phòng|Ủy ban|Uỷ ban|Hội đồng|Tổng|Trung tâm|Trường|Phòng|Công an|Thuế|Hải quan|Hội|Đoàn|Liên đoàn|Quân|Đảng)"
+    r"(?:Liên\s+)?(?:Bộ|Sở|Tổng cục|Cục|Vụ|Chi cục|Ban|Thanh tra|Ngân hàng|Kho bạc|Kiểm toán|Tòa án|Toà án|Viện"
+    r"|Bảo hiểm|Văn phòng|Ủy ban|Uỷ ban|Hội đồng|Tổng|Trung tâm|Trường|Phòng|Công an|Thuế|Hải quan|Hội|Đoàn|Liên đoàn|Quân|Đảng)"
 )
 _OTHER = re.compile(
     rf"{_OFFICE}{_HEADS}\s+[^,.;:()]{{2,90}}?"
@@ -121,8 +121,8 @@ def _known_end(text: str, at: int) -> int | None:
 def issuer_before(text: str, start: int) -> Issuing | None:
     """Read who issues in the words before a mention that begins at `start`.
 
-    "Theo đề nghị của Giám đốc Sở Tài chính tại Tờ trình …" names the unit that submits; "Ngày 15/7/2021, Chính phủ ban hành
-    Nghị quyết …" also the day.
+    "Theo đề nghị của Giám đốc Sở Tài chính tại Tờ trình …" names the unit that submits; "Ngày 15/7/2021, Chính phủ ban
+    hành Nghị quyết …" also the day.
     """
     before = text[max(0, start - _LONGEST) : start]
     if at := _AT.search(before):

@@ -20,8 +20,8 @@ from extract.passages import Passage
 class Mention:
     """A reference in the view of its passage, before its context is read.
 
-    `number` is None for a law cited by name; `bare` is a number with nothing but a kind ("Đề án 06"); `own` says that it
-    stands as the number line of a document does ("Số: 42/KH-SNV").
+    `number` is None for a law cited by name; `bare` is a number with nothing but a kind ("Đề án 06"); `own` says that
+    it stands as the number line of a document does ("Số: 42/KH-SNV").
     """
 
     passage: Passage
@@ -43,7 +43,7 @@ _WORDS_BEFORE = 90
 _MOST_QUALIFIERS = 6  # "Báo cáo thẩm tra số 437/BC-UBPLTP15", "Thông báo kết luận cuộc họp số 12/TB-VPCP"
 # Numbers of forms, tables, standards and streets: what they are stands right before them.
 _NO_DOCUMENT = re.compile(
-    r"(?:mẫu|mẫu số|biểu|biểu số|biểu mẫu|phụ lục|phụ lục số|bảng|đường|ngõ|ngách|nhà|lô|thửa|km|tcvn|qcvn|iso|điện thoại|fax)\s*$",
+    r"(?:mẫu|biểu|phụ lục|bảng)(?: mẫu| số)?\s*$|(?:đường|ngõ|ngách|nhà|lô|thửa|km|tcvn|qcvn|iso|điện thoại|fax)\s*$",
     re.IGNORECASE,
 )
 _BARE_KINDS = "Kế hoạch|Đề án|Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư|Chương trình|Công văn|Thông báo"

@@ -49,8 +49,8 @@ _NUMBER_AHEAD = re.compile(r"số\s+\d", re.IGNORECASE)
 # Lines of a hard-wrapped text are about this long at most; longer ones are paragraphs of their own.
 _WRAP = 130
 _FULL = 0.7
-# Among lines that stand together, the share that begins in lower case: under .1 in texts with a paragraph a line, over .5
-# in hard-wrapped ones.
+# Among lines that stand together, the share that begins in lower case: under .1 in texts with a paragraph a line, over
+# .5 in hard-wrapped ones.
 _WRAPPED = 0.4
 _FEWEST = 20
 _SAMPLE = 1000  # lines that tell
