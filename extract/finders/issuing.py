@@ -42,7 +42,8 @@ _COMPOSED = re.compile(
 )
 _HEADS = (
     r"(?:Liên\s+)?(?:Bộ|Sở|Tổng cục|Cục|Vụ|Chi cục|Ban|Thanh tra|Ngân hàng|Kho bạc|Kiểm toán|Tòa án|Toà án|Viện"
-    r"|Bảo hiểm|Văn phòng|Ủy ban|Uỷ ban|Hội đồng|Tổng|Trung tâm|Trường|Phòng|Công an|Thuế|Hải quan|Hội|Đoàn|Liên đoàn|Quân|Đảng)"
+    r"|Bảo hiểm|Văn phòng|Ủy ban|Uỷ ban|Hội đồng|Tổng|Trung tâm|Trường|Phòng|Công an|Thuế|Hải quan"
+    r"|Hội|Đoàn|Liên đoàn|Quân|Đảng)"
 )
 _OTHER = re.compile(
     rf"{_OFFICE}{_HEADS}\s+[^,.;:()]{{2,90}}?"
