@@ -37,7 +37,7 @@ def plan_of(name: str, source: Source) -> Plan:
 
     citations = find_references(text, parts)
     head = citations.head
-    deadlines = find_deadlines(read_from, citations.taken, head.document.period)
+    deadlines = find_deadlines(read_from, citations)
     cited = [(one.start, one.end) for one in citations.references]
     units = find_units(read_from, found_tasks, text, head.seat, cited)
     prose = paragraphs(parts, text, [cell for table in tables for cell in upper_levels(table)])
