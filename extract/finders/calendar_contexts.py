@@ -12,8 +12,8 @@ from extract.finders.time_words import NOTHING, is_years
 
 _IN_FORCE = re.compile(
     r"hiệu lực[^.;]{0,40}$"
-    r"|(?:nghị quyết|quyết định|thông tư|nghị định|luật|quy định|quy chế) này[^.;]{0,60}(?:áp dụng|thực hiện"
-    r"|thi hành)[^.;]{0,20}$"
+    r"|(?:nghị quyết|quyết định|thông tư|nghị định|luật|quy định|quy chế) này[^.;]{0,60}"
+    r"(?:áp dụng|thực hiện|thi hành)[^.;]{0,20}$"
 )
 _AS_OF = re.compile(
     r"(?:tính từ |số liệu)[^.;:]{0,90}$|(?:giai đoạn|so với|cùng kỳ|kết quả|tình hình|kỳ báo cáo) $"
@@ -33,8 +33,8 @@ _TELLS = re.compile(
 _IN_A_NAME_AFTER = re.compile(r"[,;]? ?(?:và )?(?:định hướng|tầm nhìn)")
 _IN_A_NAME_BEFORE = re.compile(r"(?:định hướng|tầm nhìn) $")
 _NAME = re.compile(
-    r"(?:Kế hoạch|Chương trình|Đề án|Chiến lược|Quy hoạch|Dự án|Nghị quyết|Quyết định|Chỉ thị"
-    r"|Kết luận)(?!\w)[^.;:]{0,140}$"
+    r"(?:Kế hoạch|Chương trình|Đề án|Chiến lược|Quy hoạch|Dự án|Nghị quyết|Quyết định|Chỉ thị|Kết luận)(?!\w)"
+    r"[^.;:]{0,140}$"
 )
 _TOPIC_BEFORE = re.compile(
     r"(?:kế hoạch|chương trình|đề án|chiến lược|cải cách [^\s,.;]+(?: [^\s,.;]+){0,8}|chuyển đổi số) ?$"

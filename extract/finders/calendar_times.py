@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.finders.alternatives import any_of
 from extract.finders.calendar_contexts import counts, is_fraction, is_told
 from extract.finders.clauses import starts_clause
 from extract.finders.durations import NUMBER
@@ -27,33 +28,30 @@ from extract.finders.time_words import (
 _TIME = re.compile(TIME)
 _CLOCK = r"(?:(?:trước |sau )?\d{1,2} ?(?:giờ|h|:) ?(?:\d\d)?(?: phút|['’′])?(?: (?:sáng|chiều|tối))?,? )?"
 _LEAD = re.compile(
-    r"(?<!\w)(?:(?P<by>(?:từ nay )?(?:(?:cho )?đến|tới)|trước|chậm nhất|muộn nhất|trễ nhất|hạn (?:chót|cuối(?: cùng)?)"
-    r"|hết"
-    r"|không (?:quá|(?:muộn|chậm|trễ) hơn|sau))|(?P<from>(?:(?:kể|bắt đầu) )?từ)"
+    r"(?<!\w)(?:"
+    r"(?P<by>(?:từ nay )?(?:(?:cho )?đến|tới)|trước|chậm nhất|muộn nhất|trễ nhất|hạn (?:chót|cuối(?: cùng)?)|hết"
+    r"|không (?:quá|(?:muộn|chậm|trễ) hơn|sau))"
+    r"|(?P<from>(?:(?:kể|bắt đầu) )?từ)"
     r"|(?P<in>(?:ngay )?(?:trong(?: khoảng| suốt)?|vào))(?: khoảng)?)"
-    r"(?: (?:là|vào|trong|trước|đến|hết|cuối|thời điểm|thời gian|hết ngày)){0,3},? "
-    rf"{_CLOCK}$"
+    rf"(?: (?:là|vào|trong|trước|đến|hết|cuối|thời điểm|thời gian|hết ngày)){{0,3}},? {_CLOCK}$"
 )
 # The last word of a lead: most times have none, and looking at one word is cheap.
 _LEADS = re.compile(
-    r"(?:đến|tới|trước|nhất|chót|cuối|cùng|hết|quá|hơn|sau|từ|khoảng|suốt|trong|vào|là|điểm|gian|ngày|giờ|phút|h|sáng"
-    r"|chiều"
-    r"|tối|[\d,:'’′]) $"
+    r"(?:đến|tới|trước|nhất|chót|cuối|cùng|hết|quá|hơn|sau|từ|khoảng|suốt|trong|vào|là|điểm|gian|ngày|giờ|phút|h"
+    r"|sáng|chiều|tối|[\d,:'’′]) $"
 )
 # A year told by what happens in it: "trước ngày 31 tháng 7 của năm xét tặng".
+_EVENTS = any_of(
+    r"""sau | trước | đó | này | liền kề | kế tiếp | tiếp theo | báo cáo | đánh giá | kế hoạch | hiện hành | tài chính
+    | ngân sách | dự toán | quyết toán | thống kê | tuyển sinh | tổ chức | thực hiện | xét [^\s,.;]+"""
+)
 _SOME_YEAR = re.compile(
-    r",? (?:(?:của )?năm (?:sau|trước|đó|này|liền kề|kế tiếp|tiếp theo|báo cáo|đánh giá|kế hoạch|hiện hành|tài chính"
-    r"|ngân sách"
-    r"|dự toán|quyết toán|thống kê|tuyển sinh|tổ chức|thực hiện|xét [^\s,.;]+)(?: (?:liền kề|kế tiếp|liền sau"
-    r"|tiếp theo))?"
+    rf",? (?:(?:của )?năm {_EVENTS}(?: (?:liền kề|kế tiếp|liền sau|tiếp theo))?"
     r"|(?:của )?kỳ (?:báo cáo|thông báo|đánh giá|thống kê|kế hoạch))"
 )
 _NEXT_DAY = re.compile(
-    r"(?<!\w)(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?|đến) (?:\d{1,2} ?(?:giờ|h|:) ?(?:\d\d)?(?: phút"
-    r"|['’′])?"
-    r"(?: (?:sáng|chiều|tối))?,? )?(?:của )?(?:ngày (?:làm việc )?(?:tiếp theo|kế tiếp|liền kề|hôm sau|sau)"
-    r"|ngày hôm sau"
-    r"|ngày hôm đó|cùng ngày)"
+    rf"(?<!\w)(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?|đến) {_CLOCK}(?:của )?"
+    r"(?:ngày (?:làm việc )?(?:tiếp theo|kế tiếp|liền kề|hôm sau|sau)|ngày hôm (?:sau|đó)|cùng ngày)"
 )
 _TO = r"(?:(?:cho )?(?:đến|tới)(?: hết| trước)?|-)"
 _BETWEEN = re.compile(rf"(?:{_SOME_YEAR.pattern})?(?: của)?(?: năm)?,? ?{_TO}(?: hết)? ?{_CLOCK}")
@@ -64,8 +62,8 @@ _BRACKETED = re.compile(
     rf"(?:trong|khoảng)(?: (?:vòng|thời gian|thời hạn|khoảng))? {NUMBER} (?:ngày|tuần|tháng)(?: làm việc)? \($"
 )
 _THIS_YEAR = re.compile(
-    r"(?:trong|(?P<by>(?:từ nay )?đến (?:hết|cuối))) năm(?! \d)(?! (?:học|nay|tới|qua|trước|đánh giá|báo cáo|xét"
-    r"|tài chính|ngân sách|liền))(?!\w)"
+    r"(?:trong|(?P<by>(?:từ nay )?đến (?:hết|cuối))) năm(?! \d)"
+    r"(?! (?:học|nay|tới|qua|trước|đánh giá|báo cáo|xét|tài chính|ngân sách|liền))(?!\w)"
 )
 
 

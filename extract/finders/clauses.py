@@ -2,23 +2,28 @@
 
 import re
 
+from extract.finders.alternatives import any_of
+from extract.finders.time_readings import Line
+
 _LONGEST = 320
 _SENTENCE_ENDS = re.compile(r"[.;:|](?=\s|$)|[()“”\"]|\.{2,}")
-# A comma before one of these closes "kể từ ngày …" at the head of a sentence: the one who must act comes next.
-_ACTOR = re.compile(
-    r"(?:(?:các |những |mỗi )?(?:cơ quan|đơn vị|tổ chức(?! thực hiện| triển khai)|cá nhân|người|doanh nghiệp|chủ |bên "
-    r"|hội đồng"
-    r"|ban |tổ |đoàn |cán bộ|công chức|viên chức|chuyên viên|thành viên|lãnh đạo|thủ trưởng|giám đốc|trưởng |phó "
-    r"|chánh "
-    r"|bộ |sở |cục |tổng cục|chi cục|vụ |phòng |văn phòng|ủy ban|uỷ ban|ubnd|hđnd|chính phủ|thủ tướng|quốc hội"
-    r"|chính quyền"
-    r"|tòa án|toà án|viện |trung tâm|trường |bệnh viện|ngân hàng|kho bạc|công ty|nhà đầu tư|nhà thầu|hai bên|địa phương"
-    r"|quân |công an|bộ phận|thanh tra|kiểm toán|hải quan|tập đoàn|tổng công ty|đảng|mặt trận|công đoàn|thẩm phán"
-    r"|chấp hành viên|công chứng viên|luật sư|trọng tài|thí sinh|học sinh|sinh viên|hộ |đại diện|hợp tác xã|công dân)"
-    r"|nếu |trường hợp|phải |thì |trên cơ sở|căn cứ|việc |hồ sơ|kết quả|đồng thời|trừ |khi |để |theo |tùy |tuỳ |mọi "
-    r"|tất cả"
-    r"|sau |trước |ngoài |ngay |văn bản|quyết định|thông báo|báo cáo|nghị định|nghị quyết|luật|thông tư|kế hoạch)"
+_BODIES = any_of(
+    """cơ quan | đơn vị | tổ chức(?! thực hiện| triển khai) | cá nhân | người | doanh nghiệp | chủ | bên | hai bên
+    | hội đồng | ban | tổ | đoàn | cán bộ | công chức | viên chức | chuyên viên | thành viên | lãnh đạo | thủ trưởng
+    | giám đốc | trưởng | phó | chánh | bộ | sở | cục | tổng cục | chi cục | vụ | phòng | văn phòng | ủy ban
+    | uỷ ban | ubnd | hđnd | chính phủ | thủ tướng | quốc hội | chính quyền | tòa án | toà án | viện | trung tâm
+    | trường | bệnh viện | ngân hàng | kho bạc | công ty | tổng công ty | tập đoàn | nhà đầu tư | nhà thầu
+    | địa phương | quân | công an | bộ phận | thanh tra | kiểm toán | hải quan | đảng | mặt trận | công đoàn
+    | thẩm phán | chấp hành viên | công chứng viên | luật sư | trọng tài | thí sinh | học sinh | sinh viên | hộ
+    | đại diện | hợp tác xã | công dân"""
 )
+_OPENINGS = any_of(
+    """nếu | trường hợp | phải | thì | trên cơ sở | căn cứ | việc | hồ sơ | kết quả | đồng thời | trừ | khi | để
+    | theo | tùy | tuỳ | mọi | tất cả | sau | trước | ngoài | ngay | văn bản | quyết định | thông báo | báo cáo
+    | nghị định | nghị quyết | luật | thông tư | kế hoạch"""
+)
+# A comma before one of these closes "kể từ ngày …" at the head of a sentence: the one who must act comes next.
+_ACTOR = re.compile(rf"(?:(?:các |những |mỗi )?{_BODIES}|{_OPENINGS})(?!\w)")
 # Pairs that a comma does not part: "cơ quan, tổ chức có liên quan", "bộ, ngành", "phòng, chống".
 _PAIR = re.compile(r"(?<!\w)(?:cơ quan|tổ chức|đơn vị|bộ|sở|ban|(?<!chuyên )ngành|phòng|tổng công ty|công ty|nghèo)$")
 _GOES_ON_MID = re.compile(
@@ -27,22 +32,23 @@ _GOES_ON_MID = re.compile(
 _MAIN_VERB = re.compile(r",? (?:có trách nhiệm|phải|thì|mà không|mà chưa) ")
 
 
-def event_end(text: str, written: str, start: int, *, leads: bool) -> int:
+def event_end(line: Line, start: int, *, leads: bool) -> int:
     """Return where the event that begins at `start` ends: "nhận đủ hồ sơ hợp lệ, [Sở Nội vụ …]".
 
-    `text` is `written` in lower case. `leads` says that the time stands at the head of its clause, so that the one who
-    must act comes after a comma; a name with commas of its own goes on in a capital that begins no name of a body.
+    `leads` says that the time stands at the head of its clause, so that the one who must act comes after a comma; a
+    name with commas of its own goes on in a capital that begins no name of a body.
 
-    >>> written = "nhận ý kiến của Bộ Văn hóa, Thể thao và Du lịch, Ủy ban nhân dân cấp tỉnh gửi hồ sơ."
-    >>> written[: event_end(written.lower(), written, 0, leads=True)]
+    >>> line = Line.of("nhận ý kiến của Bộ Văn hóa, Thể thao và Du lịch, Ủy ban nhân dân cấp tỉnh gửi hồ sơ.")
+    >>> line.written[: event_end(line, 0, leads=True)]
     'nhận ý kiến của Bộ Văn hóa, Thể thao và Du lịch'
     """
+    text = line.text
     stop = _SENTENCE_ENDS.search(text, start, start + _LONGEST)
     end = stop.start() if stop else min(len(text), start + _LONGEST)
     if verb := _MAIN_VERB.search(text, start, end):
         end, leads = verb.start(), True  # before the verb stands the one who must act
     commas = [start + found.start() for found in re.finditer(", ", text[start:end])]
-    commas = [at for at in commas if _parts(text, written, at)]
+    commas = [at for at in commas if _parts(line, at)]
     if leads:
         actors = [at for at in commas if _ACTOR.match(text, at + 2)]
         end = next((at for at in actors if not _repeats(text, at)), (actors or commas or [end])[0])
@@ -51,10 +57,10 @@ def event_end(text: str, written: str, start: int, *, leads: bool) -> int:
     return start + len(text[start:end].rstrip(" ,"))
 
 
-def _parts(text: str, written: str, comma: int) -> bool:
+def _parts(line: Line, comma: int) -> bool:
     """Tell whether a comma parts clauses, not the words of a name or of a pair."""
-    in_a_name = written[comma + 2 : comma + 3].isupper() and not _ACTOR.match(text, comma + 2)
-    return not in_a_name and not _PAIR.search(text[max(0, comma - 14) : comma])
+    in_a_name = line.written[comma + 2 : comma + 3].isupper() and not _ACTOR.match(line.text, comma + 2)
+    return not in_a_name and not _PAIR.search(line.before(comma, 14))
 
 
 def _repeats(text: str, comma: int) -> bool:

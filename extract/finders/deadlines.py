@@ -33,6 +33,7 @@ _LABEL = re.compile(
     r"(?! (?:chốt|hiệu lực|bảo hành|lưu|bảo quản|công tác|hưởng|vay|cho vay|sử dụng)"
     r"|[^:]{0,60}số liệu)(?: [^\s:.;,]{1,14}){0,8} ?: ?"
 )
+_COUNTED = re.compile("(?:kể|tính) từ")
 _LONGEST_CELL = 60
 
 
@@ -69,8 +70,13 @@ def _may_hold(passage: Passage) -> bool:
 
 
 def _is_free(one: Reading, passage: Passage, cited: Occupied) -> bool:
-    """A date inside a citation is none; an event may name a document: "kể từ ngày Nghị định số … có hiệu lực"."""
+    """A time inside a citation is that of the document cited, unless a pause or a count sets it apart from the title.
+
+    An event may name a document itself: "kể từ ngày Nghị định số … có hiệu lực".
+    """
     start, end = passage.view.span(one.start, one.end)
+    if passage.text[max(0, one.start - 2) : one.start] == ", " or _COUNTED.search(passage.text, one.start, one.end):
+        return True
     return cited.is_free(start, start + 1 if one.type == "conditional" else end)
 
 

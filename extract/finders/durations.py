@@ -16,10 +16,11 @@ _WORDS = (
     r"|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
 )
 # 05, 17,5, (17,5), 30 (ba mươi), ba mươi (30), 9-10
-NUMBER = (
-    rf"(?:\(?(?<![\d/.-])(?<!\d,)\d{{1,3}}(?:[.,]\d)?\)?|1/2|½|(?<!\w)(?:nửa|{_WORDS}))"
+_NUMBER = (
+    rf"(?:\(?\d{{1,3}}(?:[.,]\d)?\)?|1/2|½|(?<!\w)(?:nửa|{_WORDS}))"
     r"(?: ?\([^()\d]{2,24}\)| ?\(\d{1,3}\))?"
 )
+NUMBER = rf"(?<![\d/.-])(?<!\d,){_NUMBER}"
 _KIND_OF_DAYS = (
     r"(?: rưỡi| làm việc| hành chính| lịch| đầu(?: tiên)?)?(?: ?\([^()\d]{2,60}\))?"
     r"(?: ?\(?quy đổi \d{1,3} giờ(?: làm việc)?)?"
@@ -30,7 +31,7 @@ _LONG = r"(?:tháng|năm)"
 
 def _amount(unit: str) -> str:
     # A month's or year's own name follows its number: "tháng 3", "năm 2022"; a count of them has none.
-    several = rf"(?: ?(?:-|đến|hoặc) ?{NUMBER}|(?: {unit})?{_KIND_OF_DAYS} hoặc {NUMBER})?"
+    several = rf"(?: ?(?:-|đến|hoặc) ?{_NUMBER}|(?: {unit})?{_KIND_OF_DAYS} hoặc {_NUMBER})?"
     return rf"{NUMBER}{several} ?{unit}(?![\w/]){_KIND_OF_DAYS}(?! ?(?:\d|[ivx]+\b))"
 
 
@@ -94,7 +95,7 @@ def find_counted_from(line: Line) -> Iterator[Reading]:
             continue
         if _ELSE_BEFORE.search(preceding) or _HOLDS_FOR.search(preceding):
             continue
-        end = event_end(line.text, line.written, event.end(), leads=leads)
+        end = event_end(line, event.end(), leads=leads)
         if end > event.end() + 4:
             done = end
             yield Reading(start, end, "conditional", condition=line.written[event.end() : end])

@@ -7,16 +7,17 @@ a thing is to be done in a year ("02 lần/năm") is a target.
 import re
 from collections.abc import Iterator
 
+from extract.finders.alternatives import any_of
 from extract.finders.durations import NUMBER
 from extract.finders.time_readings import Line, Reading
 from extract.finders.time_words import Days
 from extract.plan import Every
 
 # "hàng" is goods, too: "mặt hàng năm 2025", "hàng quý hiếm".
+_NO_GOODS = r"(?<!mặt )(?<!ngân )(?<!khách )(?<!cửa )(?<!bán )(?<!đơn )(?<!giao )(?<!loại )(?<!mua )"
 _EACH = (
-    r"(?:(?:(?<!mặt )(?<!ngân )(?<!khách )(?<!cửa )(?<!bán )(?<!đơn )(?<!giao )(?<!loại )(?<!mua )h[àằ]ng|mỗi) (?:ngày"
-    r"|năm)"
-    r"|(?:h[àằ]ng|mỗi|từng) (?:tuần|tháng|quý|quí))(?! ?(?:\d|[ivx]+\b|hiếm|giá\b))"
+    rf"(?:(?:{_NO_GOODS}h[àằ]ng|mỗi) (?:ngày|năm)|(?:h[àằ]ng|mỗi|từng) (?:tuần|tháng|quý|quí))"
+    r"(?! ?(?:\d|[ivx]+\b|hiếm|giá\b))"
 )
 _SOME_MONTHS = r"(?<![\d/,.])(?:0?[1369]|sáu|ba|chín|một) tháng(?: (?:đầu|cuối) năm)?"
 _PERIOD = (
@@ -36,68 +37,71 @@ _UNTIL = (
     r"(?:(?:định k[ỳì],? )?(?:vào|trong|chậm nhất|muộn nhất|trước|đến|không (?:quá|muộn hơn)|hết)"
     r"(?: (?:là|vào|trước|trong|đến|hết))? )"
 )
+_DAY_ALONE = rf"ngày (?:mùng |mồng )?{_D}"
 _A_DAY = (
-    rf"(?:(?:ngày (?:mùng |mồng )?|(?<![\d/.,-])){_D}(?: ?[/-] ?{_M}(?! ?[/-] ?\d)| tháng {_M})|ngày (?:mùng "
-    rf"|mồng )?{_D}|tháng {_M}|qu[ýí] (?:iv|i{{1,3}}|[1-4])\b)"
+    rf"(?:(?:{_DAY_ALONE}|(?<![\d/.,-]){_D})(?: ?[/-] ?{_M}(?! ?[/-] ?\d)| tháng {_M})"
+    rf"|{_DAY_ALONE}|tháng {_M}|qu[ýí] (?:iv|i{{1,3}}|[1-4])\b)"
 )
 _WEEKDAY = r"(?:(?:sáng |chiều )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật))"
-_OF_A_MONTH = (  # ngày 25 tháng cuối quý, ngày 05 của tháng sau, ngày làm việc cuối cùng của tháng
-    rf"(?:ngày {_D}(?: của)? tháng (?:(?:đầu|cuối|giữa|thứ \w+)(?: tiên| cùng)?(?: của)?(?: mỗi| từng"
-    rf"| h[àằ]ng)? quý(?! [ivx\d])"
-    r"|sau|tiếp theo|kế tiếp|liền kề)(?: sau| liền kề| tiếp theo| kế tiếp)?"
-    r"|ngày (?:làm việc )?(?:đầu|cuối)(?: tiên| cùng)?(?: của)? (?:mỗi )?(?:tháng|quý)(?! [ivx\d])"
-    r"|(?:đầu|cuối) (?:mỗi|h[àằ]ng|từng) (?:tháng|quý|năm)|tháng (?:đầu|cuối)(?: tiên"
-    r"| cùng)?(?: của)?(?: mỗi)? quý(?! [ivx\d]))"
+_ENDMOST = r"(?:đầu|cuối|giữa|thứ \w+)(?: tiên| cùng)?(?: của)?(?: mỗi| từng| h[àằ]ng)?"
+_NEXT = r"(?:sau|tiếp theo|kế tiếp|liền kề)"
+_OF_A_MONTH = (  # ngày 25 tháng cuối quý, ngày 05 của tháng sau, ngày làm việc cuối cùng của tháng, cuối mỗi quý
+    rf"(?:{_DAY_ALONE}(?: của)? tháng (?:{_ENDMOST} quý(?! [ivx\d])|{_NEXT})(?: {_NEXT})?"
+    rf"|ngày (?:làm việc )?{_ENDMOST} (?:tháng|quý)(?! [ivx\d])"
+    rf"|(?:đầu|cuối) (?:mỗi|h[àằ]ng|từng) (?:tháng|quý|năm)|tháng {_ENDMOST} quý(?! [ivx\d]))"
 )
 
 # The outer group names the form.
 _REPEATED = re.compile(
-    rf"(?P<dated>(?:định k[ỳì],? )?{_UNTIL}?{_CLOCK}?(?:{_A_DAY}|{_WEEKDAY})(?:{_AND}{_UNTIL}?(?:{_A_DAY}"
-    rf"|{_D})){{0,3}},?(?: của)? "
-    rf"(?P<day_each>{_EACH}))"
+    rf"(?P<dated>(?:định k[ỳì],? )?{_UNTIL}?{_CLOCK}?(?:{_A_DAY}|{_WEEKDAY})"
+    rf"(?:{_AND}{_UNTIL}?(?:{_A_DAY}|{_D})){{0,3}},?(?: của)? (?P<day_each>{_EACH}))"
     rf"|(?P<clock>{_UNTIL}{_CLOCK}(?P<clock_each>{_EACH}))"
     rf"|(?P<month>(?:(?:định k[ỳì] )?{_EACH},? )?{_UNTIL}?{_OF_A_MONTH})"
     rf"|(?P<each_dated>(?:định k[ỳì] )?(?P<first_each>{_EACH}),? {_UNTIL}(?:{_A_DAY}(?!,? năm \d| ?/ ?\d)|{_HOUR}))"
     rf"|(?P<list>{_LIST})"
     rf"|(?P<interval>(?:định k[ỳì],? )?(?:mỗi )?{_INTERVAL}{_ONCE}|định k[ỳì] {_INTERVAL}(?! \d))"
     rf"|(?P<period>định k[ỳì] (?:theo )?(?:năm|quý|tháng|tuần|{_SOME_MONTHS})(?! ?\d))"
-    rf"|(?P<each>(?:định k[ỳì],? )?{_EACH}(?: (?:một|0?1) lần)?(?: và bắt đầu từ năm (?P<since>(?:19|20)\d\d))?)"
+    rf"|(?P<each>(?:định k[ỳì],? )?{_EACH}(?: (?:một|0?1) lần)?(?:(?: và|,) bắt đầu từ năm (?P<since>(?:19|20)\d\d))?)"
     r"|(?P<regularly>định k[ỳì]|(?<!tháng )cuối năm(?! \d))"
 )
 # Without one of these a text holds nothing that comes back.
 _SEED = re.compile(
     r"h[àằ]ng [ntqm]|mỗi|từng|định k|[369] tháng|sáu tháng|lần\b|cuối năm|tháng (?:đầu|cuối|sau|tiếp|kế)"
-    r"|ngày (?:làm việc )?(?:đầu|cuối)|quý,|theo "
+    r"|ngày (?:làm việc )?(?:đầu|cuối)|quý,|theo (?:quý|tháng|tuần|năm|\d)"
 )
 _TRIGGER = re.compile(r"0?[69] tháng|sáu tháng|h[àằ]ng |định k[ỳì]|mỗi")
 
 _SO_OFTEN = re.compile(r"(?P<interval>\d{1,2} lần/(?:0?1 )?(?:năm|quý|tháng))")  # "02 lần/năm", in a cell only
 
 # Nouns that the adverb belongs to: "ngân sách nhà nước hằng năm", "Nghị quyết hằng năm".
+_MONEY = any_of("dự toán | ngân sách | kinh phí")
+_PAPERS = any_of(
+    """kế hoạch | chương trình | chi | nguồn thu | định mức | báo cáo tài chính | nghị quyết | chỉ tiêu | biên chế
+    | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ | đời sống | học phí | bình quân
+    | trung bình"""
+)
+_THINGS = any_of(
+    """nghỉ | nghỉ phép | phép | cây | mức | tỷ lệ | tỉ lệ | phí | thuế | quỹ | kỳ | thế hệ | sinh hoạt | số | lượng
+    | vốn | cứ"""
+)
 _NOUN_BEFORE = re.compile(
-    r"(?<!\w)(?:nhiệm vụ(?: [^\s,.;]+){0,3},?|(?:dự toán|ngân sách|kinh phí)(?: [^\s,.;:]+){0,7}|(?:kế hoạch"
-    r"|chương trình|chi|nguồn thu|định mức"
-    r"|báo cáo tài chính|nghị quyết|chỉ tiêu|biên chế|hao mòn|khấu hao|chi phí|doanh thu|sản lượng|tốc độ|đời sống"
-    r"|học phí"
-    r"|bình quân|trung bình)(?: [^\s,.;:]+){0,3}"
-    r"|(?:nghỉ|nghỉ phép|phép|cây|mức|tỷ lệ|tỉ lệ|phí|thuế|quỹ|kỳ|thế hệ|sinh hoạt|số|lượng|vốn)(?: [^\s,.;:]+)?) $"
+    rf"(?<!\w)(?:nhiệm vụ(?: [^\s,.;]+){{0,3}},?|{_MONEY}(?: [^\s,.;:]+){{0,7}}|{_PAPERS}(?: [^\s,.;:]+){{0,3}}"
+    rf"|{_THINGS}(?: [^\s,.;:]+)?) $"
 )
 # What is paid each month; "người hưởng trợ cấp hằng tháng được rà soát" says when all the same.
-_PAY_BEFORE = re.compile(
-    r"(?<!\w)(?:trợ cấp|trợ giúp|phụ cấp|tuất|lương|hưu trí|thu nhập|hưởng|hỗ trợ thêm|ưu đãi"
-    r"|tiền)(?: [^\s,.;:]+){0,5} $"
-)
+_PAY = any_of("trợ cấp | trợ giúp | phụ cấp | tuất | lương | hưu trí | thu nhập | hưởng | hỗ trợ thêm | ưu đãi | tiền")
+_PAY_BEFORE = re.compile(rf"(?<!\w){_PAY}(?: [^\s,.;:]+){{0,5}} $")
 _DONE_AFTER = re.compile(r" (?:được|phải|cần|sẽ) (?!hưởng|nhận|cấp|giao|bố trí|phân bổ|tính|chi)")
 _AMOUNT_AFTER = re.compile(
-    r" (?:công tác|đóng|tham gia) | ?(?:bằng|là|tương ứng|tối thiểu|:)? ?\d[\d.,]* ?(?:đồng|triệu|nghìn|lần|%)| bằng "
-    r"|: bằng "
+    r" (?:công tác|đóng|tham gia) | (?:bằng|đạt) |: bằng "
+    r"| ?(?:là|tương ứng|tối thiểu|:)? ?\d[\d.,]* ?(?:đồng|triệu|nghìn|lần|%)"
 )
 # "báo cáo định kỳ" is a kind of report; "kiểm tra định kỳ" is to check now and then.
-_REGULAR_NOUN = re.compile(
-    r"(?:báo cáo|chứng nhận|thông tin|thời hạn|hội nghị|cuộc họp|chế độ|kế hoạch|sức kho[ẻe]|sức khỏe|sửa chữa|không"
-    r"|kỳ|cuộc)"
-    r" (?:theo )?$"
+_KINDS = any_of(
+    """báo cáo | chứng nhận | thông tin | thời hạn | hội nghị | cuộc họp | chế độ | kế hoạch | sức khoẻ | sức khỏe
+    | sửa chữa | không | kỳ | cuộc | điểm kiểm tra"""
 )
+_REGULAR_NOUN = re.compile(rf"{_KINDS} (?:theo )?$")
 _YEAR_END_NOUN = re.compile(
     r"(?:tính đến|so với|từ|số dư|đầu năm,?|và|những|đến|tiền thưởng|kỳ họp(?: [^\s,.;]+){0,3}) $"
 )
@@ -151,7 +155,7 @@ def _reading(found: re.Match[str]) -> Reading:
             every = _every(words)
         case "each":
             since = found["since"]
-            every = shortest_period(words.partition(" và bắt đầu")[0])
+            every = shortest_period(words.partition("bắt đầu")[0])
         case _:
             every = shortest_period(words)
     return Reading(found.start(), found.end(), "recurring", Days(f"{since}-01-01" if since else None, None), every)

@@ -4,27 +4,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.finders.alternatives import any_of
 from extract.finders.clauses import event_end, starts_clause, starts_sentence
 from extract.finders.durations import find_counted_from
 from extract.finders.time_readings import Line, Reading
 
-_ACTS = (  # what an authority does: "khi có văn bản hướng dẫn", not "khi có mưa"
-    r"(?:thêm |đủ |đầy đủ |các )?(?:yêu cầu|văn bản|hướng dẫn|chỉ đạo|quyết định|kết quả|thông báo|đề nghị|ý kiến"
-    r"|chủ trương|quy định"
-    r"|kế hoạch|điều kiện|thay đổi|biến động|kinh phí|báo cáo|lệnh|phát sinh|chương trình|đề án|nghị quyết|luật"
-    r"|nghị định|thông tư"
-    r"|hồ sơ|công văn|giấy|biên bản|nguồn|quy hoạch|sự (?:đồng ý|chấp thuận|cho phép|thay đổi))"
+_ACTS = any_of(  # what an authority does: "khi có văn bản hướng dẫn", not "khi có mưa"
+    """yêu cầu | văn bản | hướng dẫn | chỉ đạo | quyết định | kết quả | thông báo | đề nghị | ý kiến | chủ trương
+    | quy định | kế hoạch | điều kiện | thay đổi | biến động | kinh phí | báo cáo | lệnh | phát sinh | chương trình
+    | đề án | nghị quyết | luật | nghị định | thông tư | hồ sơ | công văn | giấy | biên bản | nguồn | quy hoạch
+    | sự (?:đồng ý|chấp thuận|cho phép|thay đổi)"""
 )
-_COMES = (
-    rf"(?:có {_ACTS}|được (?!hưởng|cung cấp|nghỉ|nhận)|nhận (?:được|đủ)|hoàn thành|kết thúc|(?:cấp"
-    rf"|cơ quan) có thẩm quyền)"
+_COMES = any_of(
+    rf"""có (?:thêm |đủ |đầy đủ |các )?{_ACTS} | được (?!hưởng|cung cấp|nghỉ|nhận) | nhận (?:được|đủ) | hoàn thành
+    | kết thúc | (?:cấp|cơ quan) có thẩm quyền"""
 )
 # "sau khi Kế hoạch được ban hành"
 _COMES_TRUE = re.compile(
     r"[^.;,]{0,80}(?<!\w)(?:được|ban hành|phê duyệt|thông qua|có hiệu lực|hoàn thành|kết thúc|đồng ý)(?!\w)"
 )
 _WHEN = re.compile(
-    r"(?<!\w)(?:(?P<until>(?:cho )?(?:đến|tới) khi(?! đạt))|(?P<after>ngay (?:sau )?khi|sau khi)"
+    r"(?<!\w)(?:(?P<before>trước khi)|(?P<until>(?:cho )?(?:đến|tới) khi(?! đạt))|(?P<after>ngay (?:sau )?khi|sau khi)"
     r"|(?P<or_when>(?<=hoặc )khi)|khi) "
     rf"(?=(?P<comes>{_COMES})?)"
 )
@@ -33,8 +33,8 @@ _GRANTS_BEFORE = re.compile(
     r"(?<!\w)(?:chỉ|trừ|nếu|lưu ý|kể cả|ngay cả|trường hợp|không được|có quyền|bị nghiêm cấm)(?: [^\s.;:]+){0,8} $"
 )
 _DEFINES = re.compile(
-    r"[^.;]{0,80}(?:sau đây|dưới đây|như sau|một trong|các nội dung|các điều kiện|căn cứ cho rằng)|có nhu cầu"
-    r"|có dấu hiệu"
+    r"[^.;]{0,80}(?:sau đây|dưới đây|như sau|một trong|các nội dung|các điều kiện|căn cứ cho rằng)"
+    r"|có nhu cầu|có dấu hiệu"
 )
 # Letters and conclusions tell what went before: "Sau khi nghe báo cáo của …, Phó Thủ tướng kết luận".
 _TOLD = re.compile(
@@ -44,6 +44,7 @@ _CASE_AFTER = re.compile(r",? mà (?:vẫn|không|chưa) ")
 _PLANNED = re.compile(
     r"theo (?P<plan>(?:đúng )?(?:lộ trình|tiến độ)(?:,| của)[^.;:()]{0,160}?)(?= theo |[.;:()]|$)"
     r"|đột xuất (?:theo|khi có) (?P<call>(?:chỉ đạo|yêu cầu)(?: của [^,.;:()]{0,120}?)?)(?= gửi |[,.;:()]|$)"
+    r"|đột xuất khi (?P<case>[^,.;:()]{1,100}?)(?= gửi |[,.;:()]|$)"
 )
 _SAME_DAY = re.compile(
     r"(?:ngay )?(?:trong|cùng) (?:cùng )?ngày (?:làm việc )?"
@@ -53,25 +54,20 @@ _IN_A_DAY = re.compile(
     r"(?:ngay trong ngày|(?:ngay )?trong (?:cùng ngày|ngày làm việc(?: tiếp theo| kế tiếp)?))(?= ?[,.;)]| và | hoặc |$)"
 )
 _ROUND_AN_EVENT = re.compile(r"trước, trong và sau (?:khi |thời gian |quá trình )?")
-_AS_NEEDED = re.compile(r"(?:theo|tùy|tuỳ) (?:yêu cầu|tình hình) (?:công tác|nhiệm vụ|thực tế)")
 
 
 def find_events(line: Line) -> Iterator[Reading]:
     """Find the times that hang on an event."""
     for found in _PLANNED.finditer(line.text):
-        start, end = next(span for span in (found.span("plan"), found.span("call")) if span[0] >= 0)
+        start, end = next(span for span in map(found.span, ("plan", "call", "case")) if span[0] >= 0)
         yield _conditional(line, found.start(), start, end)
     for found in _SAME_DAY.finditer(line.text):
         leads = starts_clause(line.before(found.start(), 30))
-        yield _conditional(
-            line, found.start(), found.end(), event_end(line.text, line.written, found.end(), leads=leads)
-        )
+        yield _conditional(line, found.start(), found.end(), event_end(line, found.end(), leads=leads))
     for found in _IN_A_DAY.finditer(line.text):
         yield Reading(found.start(), found.end(), "during")
     for found in _ROUND_AN_EVENT.finditer(line.text):
-        yield _conditional(
-            line, found.start(), found.end(), event_end(line.text, line.written, found.end(), leads=False)
-        )
+        yield _conditional(line, found.start(), found.end(), event_end(line, found.end(), leads=False))
     for found in _WHEN.finditer(line.text):
         if reading := _when(found, line):
             yield reading
@@ -82,13 +78,16 @@ def _when(found: re.Match[str], line: Line) -> Reading | None:
     if _GRANTS_BEFORE.search(before) or _DEFINES.match(after):
         return None
     begins = starts_sentence(before)
-    if found["after"]:
+    if found["before"]:
+        if not (begins and re.search(", | phải ", after)):
+            return None
+    elif found["after"]:
         comes = found["comes"] or found["after"].startswith("ngay") or _COMES_TRUE.match(after)
         if _TOLD.match(after) or not (comes or (begins and ", " in after)):
             return None
     elif not (found["until"] or found["or_when"]) and (begins or not found["comes"]):
         return None  # "Khi có sự cố, …" at the head of a sentence tells the case, not the time
-    end = event_end(line.text, line.written, found.end(), leads=begins or starts_clause(before))
+    end = event_end(line, found.end(), leads=begins or starts_clause(before))
     if _CASE_AFTER.match(line.text, end):
         return None
     return _conditional(line, found.start(), found.end(), end)

@@ -13,29 +13,28 @@ _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:0?[1-9]|1[0-2])"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTER = r"(?:iv|i{1,3}|0?[1-4])(?![\w%])"
-_OF_YEAR = r"(?:,? (?:của )?năm | ?/{1,2} ?| ?- ?)"
+_OF_YEAR = r"(?:,? (?:của )?năm | ?/{1,2} ?| ?- ?|\.)"
 # A list goes on: "quý I, II", "tháng 10, 11 và 12", "Quý II - Quý III".
 _AND = r"(?: ?[,;+&-] ?| và | hoặc |, và )"
 
 # Real expressions beside each part. Groups are named once in `TIME`.
-LONG_DAY = (  # ngày 05 tháng 6 năm 2022, mùng 1 tháng 7, ngày 15 tháng 12/2025
-    rf"(?:(?:ngày|mùng|mồng) "
-    rf"|(?<![\d/.,-])(?=\d\d? tháng \d\d? năm \d))(?P<long_day>{_D}) tháng (?P<long_month>{_M})(?!\d)"
-    rf"(?:(?:,? năm | ?[/-] ?)(?P<long_year>{_Y}))?"
+LONG_DAY = (  # ngày 05 tháng 6 năm 2022, mùng 1 tháng 7, ngày 15 tháng 12/2025, 15 tháng 12 năm 2025
+    r"(?:(?:ngày|mùng|mồng) |(?<![\d/.,-])(?=\d\d? tháng \d\d? năm \d))"
+    rf"(?P<long_day>{_D}) tháng (?P<long_month>{_M})(?!\d)(?:(?:,? năm | ?[/-] ?)(?P<long_year>{_Y}))?"
 )
-DAY = (  # ngày 31/01/2022, 12/3, ngày 30-9-1988, ngày 1.7.1998
-    rf"(?:ngày |(?<![\d/.,-]))(?P<day>{_D}) ?[/-] ?(?P<month>{_M})(?: ?[/-] ?(?P<day_year>{_Y}))?(?![\d%]|[/-]\d"
-    rf"| (?:ngày|số|tổng))"
+DAY = (  # ngày 31/01/2022, 12/3, ngày 30-9-1988, ngày 1.7.1998; 1/2 ngày is half a day
+    rf"(?:ngày |(?<![\d/.,-]))(?P<day>{_D}) ?[/-] ?(?P<month>{_M})(?: ?[/-] ?(?P<day_year>{_Y}))?"
+    r"(?![\d%]|[/-]\d| (?:ngày|số|tổng))"
     rf"|ngày (?P<dotted_day>{_D})\.(?P<dotted_month>{_M})(?:\.(?P<dotted_year>{_Y}))?(?!\d)"
 )
-QUARTERS = (  # quý III/2022, quý I, II/2022, quý II năm 2024
-    rf"(?:tháng )?(?:qu[ýí] "
-    rf"|(?<!\w)q\.? ?)(?P<quarters>{_QUARTER}(?:(?: ?/{{1,2}} ?{_Y})?{_AND}(?:qu[ýí] )?{_QUARTER}){{0,3}})"
+QUARTERS = (  # quý III/2022, quý I, II/2022, quý II năm 2024, Q.I/2022
+    r"(?:tháng )?(?:qu[ýí] |(?<!\w)q\.? ?)"
+    rf"(?P<quarters>{_QUARTER}(?:(?: ?/{{1,2}} ?{_Y})?{_AND}(?:qu[ýí] )?{_QUARTER}){{0,3}})"
     rf"(?:{_OF_YEAR}(?P<quarter_year>{_Y}))?"
 )
 PART_OF_YEAR = (  # 6 tháng đầu năm 2022, sáu tháng cuối năm, nửa đầu năm 2026
-    r"(?:(?P<months>0?[369]|sáu|ba|chín) tháng|nửa) (?P<half>đầu|cuối) (?:của )?năm(?: (?P<half_year>"
-    rf"{_Y}))?"
+    r"(?:(?P<months>0?[369]|sáu|ba|chín) tháng|nửa) (?P<half>đầu|cuối) (?:của )?năm"
+    rf"(?: (?P<half_year>{_Y}))?"
 )
 RANGE = (  # giai đoạn 2021 - 2025, thời kỳ 2021-2030, các năm 2026, 2027, giai đoạn từ năm 2021 đến năm 2025
     r"(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|(?:các |những |trong )?năm)(?: từ)?(?: năm)? "

@@ -1,5 +1,6 @@
 """Deadlines: days, months, quarters, years, in prose and in cells; days without a year are those of the plan, 2022."""
 
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -49,6 +50,11 @@ CALENDAR = [
         "during 2022-03-07..2022-03-18",
         "days in brackets belong to their count",
     ),
+    (
+        "Thực hiện Kế hoạch số 71/KH-UBND ngày 25/01/2022 về cải cách hành chính, ⟦trong năm 2022⟧ Sở làm:",
+        "during 2022-01-01..2022-12-31",
+        "a pause ends the title of what is cited",
+    ),
     ("Áp dụng ⟦từ ngày 01/7/2022⟧ tại các phòng.", "from 2022-07-01..", "from a day"),
     ("Vận hành thử ⟦bắt đầu từ tháng 9/2022⟧.", "from 2022-09-01..", "beginning with a month"),
     ("Làm ⟦trước ngày 30/02/2022⟧.", "by", "a day that no calendar has stays open"),
@@ -57,6 +63,10 @@ CALENDAR = [
     ("- Thời gian hoàn thành: ⟦Quý III/2022⟧;", "during 2022-07-01..2022-09-30", "a labelled line, no verb"),
     ("* Thời gian thực hiện: ⟦tháng 10/2022⟧.", "during 2022-10-01..2022-10-31", "a labelled line with a star"),
     ("- Tiến độ: ⟦trước 30/9/2022⟧", "by ..2022-09-30", "a labelled line of progress"),
+    ("- Thời gian tổ chức: 08 giờ 00, ⟦ngày 12/12/2022⟧ (thứ Hai).", "during 2022-12-12..2022-12-12", "an hour first"),
+    ("⟦Từ nay đến cuối năm⟧, tập trung giải ngân.", "by ..2022-12-31", "to the end of the plan's year"),
+    ("- Lộ trình: ⟦Năm 2025⟧ hoàn thành 50%.", "during 2025-01-01..2025-12-31", "a year and its goal"),
+    ("Tổ chức hội nghị ⟦vào tháng 12.2022⟧.", "during 2022-12-01..2022-12-31", "a dot before the year"),
     ("II. MỤC TIÊU ⟦ĐẾN NĂM 2025⟧", "by ..2025-12-31", "a heading that sets a term"),
 ]
 
@@ -89,6 +99,11 @@ WHOLE_CELLS = [
     ("2022", True),
     ("2022-2025", True),
     ("12/2022", True),
+    ("Q.III/2022", True),
+    ("Cả năm", True),
+    ("Đến 2025", True),
+    ("Hoàn thành trước 30/6", True),
+    ("Đột xuất", True),
     ("Tháng 3, tháng 9", True),
     ("Hàng năm", True),
     ("Hằng quý", True),
@@ -120,6 +135,16 @@ def test_what_is_no_deadline(text: str, deadlines_in: DeadlinesIn) -> None:
 @pytest.mark.parametrize(("cell", "is_one"), WHOLE_CELLS)
 def test_a_cell_that_is_a_deadline_as_a_whole(cell: str, is_one: bool) -> None:
     assert reads_as_deadline(cell) is is_one
+
+
+def test_times_in_decomposed_letters(deadlines_in: DeadlinesIn) -> None:
+    decomposed = unicodedata.normalize("NFD", "Gửi báo cáo trước ngày 15/12/2022.")
+    assert deadlines_in(decomposed, "plan")[2] == ["by ..2022-12-15"]
+
+
+@pytest.mark.parametrize("text", ["İ trước ngày 15/12 İİ", "trước ngày " * 3000, "1/1-" * 3000, "(kể từ ngày " * 2000])
+def test_odd_texts_are_read_to_the_end(text: str, deadlines_in: DeadlinesIn) -> None:
+    assert all(start < end for start, end in deadlines_in(text, "plan")[1])
 
 
 def test_a_plan_for_several_years_adds_no_year(read_plan: Callable[[str], Plan]) -> None:

@@ -39,18 +39,23 @@ ON_EVENTS = [
     ("Cập nhật ⟦ngay trong ngày làm việc tiếp nhận hồ sơ⟧.", "on the day of an event"),
     ("Trình hồ sơ ⟦sau khi có hướng dẫn của cấp trên⟧.", "when something has come"),
     ("Triển khai ⟦ngay sau khi được phê duyệt⟧.", "right after"),
+    ("Triển khai ⟦sau khi Kế hoạch được ban hành⟧.", "the event has a subject"),
     ("⟦Sau khi kết thúc đợt kiểm tra⟧, các phòng báo cáo Sở.", "at the head of its sentence, no number"),
     ("Thực hiện số hóa ⟦khi có văn bản hướng dẫn của Trung ương⟧.", "when an act is done"),
+    ("⟦Trước khi công chứng giao dịch⟧, công chứng viên tra cứu dữ liệu.", "before, at the head of its sentence"),
+    ("Cập nhật danh mục ⟦khi có đủ điều kiện về hạ tầng⟧.", "when what is needed is there"),
     ("Tiếp tục thực hiện ⟦cho đến khi có quy định mới⟧.", "until an event"),
     ("Tuyên truyền ⟦trước, trong và sau khi kết thúc đợt thi đua⟧.", "round an event"),
     ("Thực hiện ⟦theo lộ trình của Chính phủ⟧.", "another's timetable"),
     ("Báo cáo ⟦đột xuất theo yêu cầu⟧.", "when called for"),
+    ("Báo cáo ⟦đột xuất khi Giám đốc yêu cầu⟧.", "when someone calls"),
 ]
 
 WORKING_TIMES = [
     ("Thời hạn giải quyết: ⟦10 ngày làm việc⟧.", ["during"], "a labelled count"),
     ("- Thời gian thực hiện: ⟦06 ngày làm việc⟧", ["during"], "a labelled count, no full stop"),
     ("- Thời gian giải quyết theo quy định: ⟦17,5 ngày⟧", ["during"], "half a day"),
+    ("- Thời gian thực hiện: ⟦6-8 ngày làm việc⟧.", ["during"], "between two counts"),
     ("Thời gian giải quyết: từ ⟦21 ngày⟧ thành ⟦14 ngày⟧.", ["during", "during"], "old and new under a label"),
     ("Giảm thời gian xử lý từ 7 ngày xuống còn ⟦5 ngày⟧.", ["during"], "only the new one in prose"),
     ("Trả kết quả ⟦trong thời hạn 03 ngày làm việc⟧.", ["during"], "within so many days"),
@@ -58,6 +63,8 @@ WORKING_TIMES = [
     ("Thẩm định ⟦không quá 15 ngày⟧.", ["during"], "not more than"),
     ("Thời hạn thẩm định là ⟦20 ngày⟧.", ["during"], "a term that is so long"),
     ("Gửi lại ⟦chậm nhất 02 ngày làm việc⟧.", ["by"], "at the latest, no event"),
+    ("Trả kết quả ⟦trong ngày làm việc⟧; chậm thì xin lỗi.", ["during"], "within the day"),
+    ("Thời gian xử lý ⟦không quá 1/2 ngày làm việc⟧.", ["during"], "half a day is no day of February"),
     ("Xong ⟦trước 10 giờ sáng ngày làm việc tiếp theo⟧.", ["by"], "the next working day"),
 ]
 
@@ -74,6 +81,7 @@ NONE = [
     ("Chỉ được thực hiện khi có giấy phép.", "a leave, no time"),
     ("Khi có sự cố, nhân viên phải báo ngay cho quản lý.", "the case, not the time"),
     ("Sau khi nghe báo cáo của Sở Nội vụ, Chủ tịch kết luận như sau.", "what went before"),
+    ("Xin ý kiến Bộ trưởng trước khi quyết định.", "before, in passing"),
     ("Nâng cao mức độ hài lòng của người dân khi thực hiện thủ tục.", "while something is done"),
     ("Kế hoạch này có hiệu lực kể từ ngày ký.", "from the day of signing"),
 ]
