@@ -14,8 +14,9 @@ _BODIES = any_of(
     | uỷ ban | ubnd | hđnd | chính phủ | thủ tướng | quốc hội | chính quyền | tòa án | toà án | viện | trung tâm
     | trường | bệnh viện | ngân hàng | kho bạc | công ty | tổng công ty | tập đoàn | nhà đầu tư | nhà thầu
     | địa phương | quân | công an | bộ phận | thanh tra | kiểm toán | hải quan | đảng | mặt trận | công đoàn
-    | thẩm phán | chấp hành viên | công chứng viên | luật sư | trọng tài | thí sinh | học sinh | sinh viên | hộ
-    | đại diện | hợp tác xã | công dân"""
+    | thẩm phán | kiểm sát viên | điều tra viên | hội | trạm | cơ sở | chi nhánh | khách hàng | đương sự
+    | nhà trường | xã | phường | huyện | tỉnh | chấp hành viên | công chứng viên | luật sư | trọng tài | thí sinh
+    | học sinh | sinh viên | hộ | đại diện | hợp tác xã | công dân"""
 )
 _OPENINGS = any_of(
     """nếu | trường hợp | phải | thì | trên cơ sở | căn cứ | việc | hồ sơ | kết quả | đồng thời | trừ | khi | để
@@ -59,7 +60,8 @@ def event_end(line: Line, start: int, *, leads: bool) -> int:
 
 def _parts(line: Line, comma: int) -> bool:
     """Tell whether a comma parts clauses, not the words of a name or of a pair."""
-    in_a_name = line.written[comma + 2 : comma + 3].isupper() and not _ACTOR.match(line.text, comma + 2)
+    following = line.written[comma + 2 : comma + 4]
+    in_a_name = following.istitle() and not _ACTOR.match(line.text, comma + 2)
     return not in_a_name and not _PAIR.search(line.before(comma, 14))
 
 

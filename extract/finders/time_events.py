@@ -25,7 +25,7 @@ _COMES_TRUE = re.compile(
 )
 _WHEN = re.compile(
     r"(?<!\w)(?:(?P<before>trước khi)|(?P<until>(?:cho )?(?:đến|tới) khi(?! đạt))|(?P<after>ngay (?:sau )?khi|sau khi)"
-    r"|(?P<or_when>(?<=hoặc )khi)|khi) "
+    r"|(?P<or_when>(?<=hoặc )khi)|(?<!từ )khi) "
     rf"(?=(?P<comes>{_COMES})?)"
 )
 # "chỉ được thực hiện khi có …" grants, "có đủ điều kiện sau đây" defines: neither sets a time.

@@ -81,6 +81,7 @@ NONE = [
     ("Chỉ được thực hiện khi có giấy phép.", "a leave, no time"),
     ("Khi có sự cố, nhân viên phải báo ngay cho quản lý.", "the case, not the time"),
     ("Sau khi nghe báo cáo của Sở Nội vụ, Chủ tịch kết luận như sau.", "what went before"),
+    ("Có 03 năm hành nghề kể từ khi được cấp chứng chỉ.", "since an event"),
     ("Xin ý kiến Bộ trưởng trước khi quyết định.", "before, in passing"),
     ("Nâng cao mức độ hài lòng của người dân khi thực hiện thủ tục.", "while something is done"),
     ("Kế hoạch này có hiệu lực kể từ ngày ký.", "from the day of signing"),
