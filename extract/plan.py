@@ -62,8 +62,21 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceSpans:
+    """Where the words beside a reference stand; those that close a list are shared by its items. None: not there."""
+
+    date: Span | None = None
+    issuer: Span | None = None
+    title: Span | None = None
+    provision: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
-    """A mention of a legal or administrative document (viện dẫn), from the kind word to the end of the number."""
+    """A mention of a legal or administrative document (viện dẫn), from the kind word to the end of the number.
+
+    `provision` is the part of it that is meant, as written: "khoản 2 Điều 5".
+    """
 
     start: int
     end: int
@@ -76,8 +89,10 @@ class Reference:
     date: str | None = None
     issuer: str | None = None
     title: str | None = None
+    provision: str | None = None
     role: Role = "cited"
     flaw: Flaw | None = None
+    spans: ReferenceSpans = ReferenceSpans()
     confidence: float = 0.0
 
 

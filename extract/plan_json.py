@@ -15,6 +15,7 @@ from extract.plan import (
     Plan,
     ProseTask,
     Reference,
+    ReferenceSpans,
     Section,
     ShortForm,
     Target,
@@ -100,7 +101,8 @@ def _task_json(task: Json) -> Json:
 
 
 def _reference(one: Mapping[str, Any]) -> Reference:
-    return Reference(**{**one, "flaw": Flaw(**one["flaw"]) if one["flaw"] else None})
+    spans = ReferenceSpans(**{key: tuple(place) if place else None for key, place in one["spans"].items()})
+    return Reference(**{**one, "flaw": Flaw(**one["flaw"]) if one["flaw"] else None, "spans": spans})
 
 
 def _task(one: Mapping[str, Any]) -> Task:

@@ -14,7 +14,7 @@ from extract.finders.references import Mention, find_mentions
 from extract.finders.windows import citing_passages
 from extract.head import Head, read_head
 from extract.outline import Outline, Zone, outline
-from extract.plan import Document, Reference, Role
+from extract.plan import Document, Reference, ReferenceSpans, Role
 from extract.readers.layout import lay_out
 from models.view import Span
 
@@ -80,9 +80,19 @@ def _reference(one: Mention, context: Context, document: Document, seat: Seat) -
         date=document.date if _is_head_number(one) and is_day(document.date) else day_or_none(context),
         issuer=_placed(issuer, seat) if issuer else None,
         title=context.title if role != "self" else None,
+        provision=context.provision,
         role=role,
+        spans=_spans(one, context, role),
         confidence=_confidence(one),
     )
+
+
+def _spans(one: Mention, context: Context, role: Role) -> ReferenceSpans:
+    view = one.passage.view
+    places = {key: view.span(*place) for key, place in context.places.items()}
+    if role == "self":
+        places.pop("title", None)
+    return ReferenceSpans(**places)
 
 
 def _placed(issuer: str, seat: Seat) -> str:
