@@ -106,10 +106,10 @@ def _judge(options: argparse.Namespace) -> int:
         scored = {f"{part}/{name}": figure.record() for name, figure in score(labels).items()}
         print(f"## {part.capitalize()}\n\n{table(scored, before)}\n", flush=True)
         current |= scored
-    status = _verdict(current, before)
     found = [one for part in parts if part in CASES for one in found_in(part, CASES[part](labels))]
     known = [] if first else read_found(FOUND)
     _show_changes(found, [one for one in known if one.part in parts])
+    status = _verdict(current, before)
     if options.write_baseline:
         write_found(FOUND, [*(one for one in known if one.part not in parts), *found])
         committed = {name: record for name, record in committed.items() if name not in before} | current

@@ -5,7 +5,7 @@ truncated where the source gives less ("2022-01"). `to_json` of `extract.plan_js
 docs/schema.md describes.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from extract.source import Page
@@ -143,7 +143,9 @@ class Task:
     """A task (nhiệm vụ): a row of a task table, or one stated in prose.
 
     `spans` gives for each value the pieces of the text it was read from: for `task`, `output`, `deadline`, `budget` a
-    tuple of spans, for `lead` and `coordinating` one tuple of spans for each unit.
+    tuple of spans, for `lead` and `coordinating` one tuple of spans for each unit. `legal_basis` holds the ids of the
+    references inside it, else of those in the headings above it; `targets` the indices of the targets inside it;
+    `field` the id of its field of reform.
     """
 
     section: str | None
@@ -157,6 +159,9 @@ class Task:
     deadline: str | None
     budget: str | None
     spans: "TaskSpans"
+    legal_basis: tuple[str, ...] = ()
+    targets: tuple[int, ...] = ()
+    field: str | None = None
     joined: bool = False
     confidence: float = 0.0
 
@@ -233,7 +238,7 @@ class Plan:
     attached: tuple[Attached, ...] = ()
     paragraphs: tuple["Paragraph", ...] = ()
     pages: tuple[Page, ...] = ()
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def _reference(one: Mapping[str, Any]) -> Reference:
 
 
 def _task(one: Mapping[str, Any]) -> Task:
-    lists = {key: tuple(one[key]) for key in ("parents", "lead", "coordinating")}
+    lists = {key: tuple(one[key]) for key in ("parents", "lead", "coordinating", "legal_basis", "targets")}
     return Task(**{**one, **lists, "spans": TaskSpans(**{key: _tuples(value) for key, value in one["spans"].items()})})
 
 

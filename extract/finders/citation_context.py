@@ -18,7 +18,7 @@ _STRAY = re.compile(r"\s+tỉnh(?=\s+ngày)|\s*,")
 _YEAR_AFTER = re.compile(r"\s+năm\s+(?:19|20)\d\d")
 _AT_END = re.compile(r"\s+của\s+(?=[A-ZĐỦ])")
 _TITLE = re.compile(
-    r",?\s*(?P<title>(?:về việc|về|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|công bố"
+    r",?\s*(?P<title>(?:về việc|về|quy định|ban hành|phê duyệt|sửa đổi(?:, bổ sung)?|hướng dẫn|công bố"
     r"|triển khai|thực hiện|Số hóa|Triển khai thực hiện)\s[^;]{0,1500})"
 )
 _TITLE_END = re.compile(
