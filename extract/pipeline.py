@@ -16,6 +16,7 @@ from extract.source import Source
 from extract.tables.rows import meant_table
 from extract.tables.tasks import task_rows, tasks, upper_levels
 from extract.task_details import TaskDetails
+from extract.unit_roles import with_roles
 
 
 def extract(name: str, data: bytes, *, limits: Limits | None = None) -> Plan:
@@ -52,7 +53,7 @@ def plan_of(name: str, source: Source) -> Plan:
         document=head.document,
         references=citations.references,
         deadlines=tuple(deadlines),
-        units=tuple(units),
+        units=tuple(with_roles(text, units, found_tasks)),
         targets=tuple(targets),
         tasks=tuple(details.row(task) for task in found_tasks),
         prose_tasks=tuple(details.prose(task) for task in in_prose),

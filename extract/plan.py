@@ -16,6 +16,7 @@ Role = Literal["basis", "cited", "self"]
 DeadlineType = Literal["by", "during", "from", "recurring", "continuous", "conditional"]
 Every = Literal["year", "half-year", "quarter", "month", "week"]
 Comparator = Literal[">=", ">", "=", "<=", "<"]
+UnitRole = Literal["lead", "coordinating", "submitting", "approving", "reporting"]
 Level = Literal["province", "department", "district", "commune", "ministry", "central"]
 
 
@@ -113,7 +114,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A mention of an organisation, or of a class of them (`group`); `name` is canonical."""
+    """A mention of an organisation, or of a class of them (`group`); `name` is canonical.
+
+    `role` is what it does where it is named; None where no words say it.
+    """
 
     start: int
     end: int
@@ -121,6 +125,7 @@ class Unit:
     name: str
     group: bool
     confidence: float = 0.0
+    role: UnitRole | None = None
 
 
 @dataclass(frozen=True, slots=True)
