@@ -20,9 +20,10 @@ def with_flaws(references: Sequence[Reference], slips: Sequence[Sequence[str]], 
     Of two flaws the slip of form is named. In a conflict both mentions are flagged, against the plan's own head and
     against one that the registry confirms only the other.
     """
-    flawed = [
-        replace(reference, flaw=_own_flaw(reference, slip)) for reference, slip in zip(references, slips, strict=True)
-    ]
+    flawed = list(references)
+    for i, (reference, slip) in enumerate(zip(references, slips, strict=True)):
+        if (flaw := _own_flaw(reference, slip)) is not None:
+            flawed[i] = replace(reference, flaw=flaw)
     _flag_own_number(flawed, document)
     confirmed = flag_against_registry(flawed)
     _flag_two_dates(flawed, confirmed)

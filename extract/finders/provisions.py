@@ -21,6 +21,8 @@ def provision_before(text: str, start: int) -> Span | None:
     >>> text[slice(*provision_before(text, 34))]
     'điểm a, b khoản 2 Điều 5'
     """
+    if _WORD.search(text, max(0, start - _LONGEST), start) is None:
+        return None
     first = max(0, start - _REACH)
     before = text[first:start]
     end = begin = None

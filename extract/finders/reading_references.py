@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract import confidence
 from extract.finders.citation_context import Context, allows, contexts, day_or_none
@@ -95,6 +96,7 @@ def _spans(one: Mention, context: Context, role: Role) -> ReferenceSpans:
     return ReferenceSpans(**places)
 
 
+@lru_cache(maxsize=1024)
 def _placed(issuer: str, seat: Seat) -> str:
     """The canonical name of an issuer; a person's office keeps its word before the organisation's name."""
     office = OFFICE.match(issuer)

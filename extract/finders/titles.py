@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.loader import abbreviations
 from extract.finders.names import UPPER
@@ -47,6 +47,7 @@ def _full_forms() -> dict[str, str]:
     return dict(reversed(abbreviations()))
 
 
+@lru_cache(maxsize=1024)  # each title is read against several documents
 def read_title(text: str) -> Title:
     """Read a title as written.
 
