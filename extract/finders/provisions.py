@@ -5,9 +5,11 @@ import re
 from models.view import Span
 
 _REACH = 160
+_NEAR = 14  # characters that hold the word before a mention
 _MOST = 8  # parts of one provision
 _NAMES = r"điểm|tiết|khoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục"
 _ITEM = r"(?:\d{1,3}[a-zđ]?|[a-zđ]|[IVXL]{1,6})"
+_LAST = re.compile(rf"{_ITEM},?|của|và")
 # One part, with the items that share its word: "điểm a, b và c", "khoản 2", "Điều 5".
 _PART = re.compile(
     rf"(?<![^\W\d_])(?:{_NAMES})\s+{_ITEM}(?:(?:\s*,\s*|\s+và\s+|\s*-\s*){_ITEM}(?![^\W_])){{0,8}}(?P<joint>\s*,?\s*(?:của\s+|và\s+)?)$"
@@ -21,7 +23,8 @@ def provision_before(text: str, start: int) -> Span | None:
     >>> text[slice(*provision_before(text, 34))]
     'điểm a, b khoản 2 Điều 5'
     """
-    if _WORD.search(text, max(0, start - _LONGEST), start) is None:
+    beside = text[max(0, start - _NEAR) : start].split()
+    if not beside or _LAST.fullmatch(beside[-1]) is None:
         return None
     first = max(0, start - _REACH)
     before = text[first:start]
