@@ -35,8 +35,8 @@ MARKS = (
         r"\s+(?:số\s*:?\s*)?[0-9]"
     ),
     # the caption of an appendix names the document it belongs to
-    re.compile(r"\(\s*(?:[Bb]an hành\s+)?[Kk]èm theo"),
-    re.compile(r"\n[\s*]*(?:[Bb]an hành\s+)?[Kk]èm theo"),
+    re.compile(r"\(\s{0,20}(?:[Bb]an hành\s{1,20})?[Kk]èm theo"),
+    re.compile(r"\n[ \t*]{0,20}(?:[Bb]an hành\s{1,20})?[Kk]èm theo"),
 )
 # The same with marks that stand after their letters, for texts that are not in NFC.
 _COMBINING = re.compile("[\u0300-\u0323]")
