@@ -19,7 +19,7 @@ _YEAR_AFTER = re.compile(r"\s+năm\s+(?:19|20)\d\d")
 _AT_END = re.compile(r"\s+của\s+(?=[A-ZĐỦ])")
 _TITLE = re.compile(
     r",?\s*(?P<title>(?:về việc|về|quy định|ban hành|phê duyệt|sửa đổi(?:, bổ sung)?|hướng dẫn|công bố"
-    r"|triển khai|thực hiện|Số hóa|Triển khai thực hiện)\s[^;]{0,1500})"
+    r"|triển khai|thực hiện|Số hóa|Triển khai thực hiện)\s[^;]{0,600})"
 )
 _TITLE_END = re.compile(
     r",\s+(?=(?:UBND|Ủy ban|Sở|Văn phòng|Phòng|Ban|Bộ)\b[^,;]{0,60}\b(?:ban hành|xây dựng)\b)"
