@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from corpus.loader import issuers
+from corpus.loader import bodies, issuers
 from extract.finders.dates import DATE, is_day, iso_date
 from extract.finders.issuing import Issuing, issuer_after, issuer_before, name_end
 from extract.finders.names import expanded
@@ -13,7 +14,7 @@ from extract.finders.references import Mention
 from models.normal import canonical
 from models.view import Span
 
-_DATE = re.compile(rf"[,;]?\s*\(?\s*(?:(?i:ban hành|ký ban hành|ký|ra)\s+)?(?P<day>{DATE})\)?")
+_DATE = re.compile(rf"[,;]?\s*\(?\s*(?:(?i:ban hành|ký ban hành|ký|ra)\s+)?(?P<same>cùng\s+)?(?P<day>{DATE})\)?")
 _STRAY = re.compile(r"\s+tỉnh(?=\s+ngày)|\s*,")
 _YEAR_AFTER = re.compile(r"\s+năm\s+(?:19|20)\d\d")
 _AT_END = re.compile(r"\s+của\s+(?=[A-ZĐỦ])")
@@ -62,6 +63,7 @@ class Context:
     provision: str | None = None
     end: int = 0
     direct_end: int = 0
+    same_day: bool = False  # "cùng ngày …" dates the whole list
     places: dict[str, Span] = field(default_factory=dict)
 
 
@@ -83,9 +85,17 @@ def _signs(symbol: str | None, issuer: str) -> bool:
     >>> _signs("HD-BTCTW", "Bộ Chính trị"), _signs("TT-BNV", "Bộ trưởng Bộ Nội vụ")
     (False, True)
     """
-    ending = re.split(r"[-/]", symbol)[-1] if symbol else ""
-    named = next((one.name for one in issuers() if re.fullmatch(one.ending, ending)), None)
-    return allows(symbol, issuer) and (named is None or canonical(named) in canonical(expanded(issuer)))
+    if not allows(symbol, issuer):
+        return False
+    named = [name for part in re.split(r"[-/]", symbol or "") if (name := _named_by(part))]
+    return not named or any(canonical(name) in canonical(expanded(issuer)) for name in named)
+
+
+@cache
+def _named_by(part: str) -> str | None:
+    """The body that a part of a symbol stands for: "BNV", "SNV", "UBND"."""
+    body = next((one.name for one in issuers() if re.fullmatch(one.ending, part)), None)
+    return body or next((one.name for one in bodies() if one.symbol == part), None)
 
 
 def contexts(mentions: Sequence[Mention]) -> list[Context]:
@@ -105,6 +115,7 @@ def _direct(one: Mention) -> Context:
     for _ in range(4):
         if context.date is None and (date := _DATE.match(text, at)):
             _take_date(context, date)
+            context.same_day = date["same"] is not None
             at = date.end()
         elif context.issuer is None and (issuing := issuer_after(text, at)):
             _take_issuer(context, issuing)
@@ -173,6 +184,8 @@ def _share(mentions: Sequence[Mention], found: Sequence[Context]) -> None:
         if one.law is not None or following.law is not None or _amended(one):
             continue
         later = found[i + 1]
+        if last.date is None and later.same_day:
+            last.date, last.places["date"], last.same_day = later.date, later.places["date"], True
         if last.title is None and later.title is not None:
             last.title, last.places["title"] = later.title, later.places["title"]
         last.end = max(last.end, later.end) if last.title == later.title and later.title else last.end

@@ -59,7 +59,7 @@ _BARE_END = (
     r"(?=\s*(?:[,.;:)\"”]|$)|\s+(?:của|ngày|về|tại|trên|trong|theo|đến|để|được|do|và|là|có|đã|sửa|quy|ban|hướng)\b)"
 )
 _BARE = re.compile(
-    rf"(?P<kind>{_BARE_KINDS})\s+(?:số\s*:?\s*)?(?P<bare>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d)(?![/\d-]))?{_BARE_END}"
+    rf"(?P<kind>{_BARE_KINDS}|(?<![\w/-])(?:QĐ|NĐ|NQ)(?![\w/-]))\s+(?:số\s*:?\s*)?(?P<bare>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d)(?![/\d-]))?{_BARE_END}"
 )
 _NEXT_BARE = re.compile(r"(?:,|\s+và)\s+(?P<bare>\d{1,5})(?=\s*(?:[,.;:)]|$)|\s+(?:của|ngày|về|và)\b)")
 _NEXT_NUMBERED = re.compile(rf"\s*(?:,|;|\bvà\b|\bhoặc\b|,\s*và)\s*(?:số\s*:?\s*)?{NUMBERED}")
@@ -151,7 +151,10 @@ def _opening(text: str, at: int, symbol: str) -> tuple[int, str] | None:
     first = at - len(before)
     found = _kind_at_end(words)
     if found is not None:
-        return first + found[0], found[1]
+        # "Công văn hướng dẫn số 12/SNV-CCHC" is a letter.
+        outer = _kind_at_end(words[: found[0]].rstrip()) if words[found[0]].islower() else None
+        start, kind = outer if outer and outer[1] in _ABOUT_ANYTHING else found
+        return first + start, kind
     for _ in range(_MOST_QUALIFIERS if said else 0):
         qualifier = _QUALIFIER.search(words)
         if qualifier is None:
@@ -176,8 +179,9 @@ def _kind_at_end(words: str) -> tuple[int, str] | None:
 
 
 _OPENING_MARKS = "(\"“”[,.;:'-"
-# "thẩm tra" of "Báo cáo thẩm tra số …": a word in lower case.
-_QUALIFIER = re.compile(r"(?:^|(?<=\s))[^\W\d_A-ZĐ]+,?$")
+_ABOUT_ANYTHING = frozenset({"Công văn", "Văn bản", "Tờ trình"})
+# "thẩm tra" of "Báo cáo thẩm tra số …", "CCHC" of "Kế hoạch CCHC số …".
+_QUALIFIER = re.compile(r"(?:^|(?<=\s))(?:[^\W\d_A-ZĐ]+,?|[A-ZĐ]{2,6}|(?:19|20)\d\d)$")
 
 
 def _kind_in(found: re.Match[str], text: str) -> str | None:
@@ -221,7 +225,8 @@ def _bare(passage: Passage) -> Iterator[Mention]:
     for found in _BARE.finditer(text):
         bare = found["bare"] if not found["year"] else f"{found['bare']}/{found['year']}"
         at = found.end("year") if found["year"] else found.end("bare")
-        yield Mention(passage, found.start(), at, found["kind"], bare=bare)
+        kind = kind_of_words().get(found["kind"].lower()) or kind_of_symbols()[found["kind"]]
+        yield Mention(passage, found.start(), at, kind, bare=bare)
         while (following := _NEXT_BARE.match(text, at)) is not None:
             at = following.end("bare")
-            yield Mention(passage, following.start("bare"), at, found["kind"], bare=following["bare"], listed=True)
+            yield Mention(passage, following.start("bare"), at, kind, bare=following["bare"], listed=True)

@@ -257,6 +257,38 @@ WORDS = [
         id="letters in the wrong case",
     ),
     pytest.param(
+        "Theo ⟦QĐ số 339⟧, ⟦NQ 18⟧ và ⟦NĐ 61/2018⟧ đã nêu.",
+        [
+            Cited("339", "Quyết định", flaw="incomplete"),
+            Cited("18", "Nghị quyết", flaw="incomplete"),
+            Cited("61/2018", "Nghị định", flaw="incomplete"),
+        ],
+        id="kinds by their letters, no symbol",
+    ),
+    pytest.param(
+        "Theo ⟦Kế hoạch CCHC số 15/KH-UBND⟧; ⟦Công văn hướng dẫn số 12/SNV-CCHC⟧.",
+        [Cited("15/KH-UBND", "Kế hoạch"), Cited("12/SNV-CCHC", "Công văn")],
+        id="what a plan and a letter are about stands before the number",
+    ),
+    pytest.param(
+        "Theo ⟦Công văn số 12/BNV-CCHC⟧; ⟦Công điện số 968/CĐ-TTg⟧ ngày 16/10/2023 của Thủ tướng Chính phủ.",
+        [
+            Cited("12/BNV-CCHC", "Công văn"),
+            Cited("968/CĐ-TTg", "Văn bản", "2023-10-16", issuer="Thủ tướng Chính phủ"),
+        ],
+        id="a letter's symbol names who sends it",
+    ),
+    pytest.param(
+        "Theo ⟦Nghị định số107/2021/NĐ-CP⟧ và ⟦Nghị quyết 76/NQ/CP⟧.",
+        [Cited("107/2021/NĐ-CP", "Nghị định"), resolution("76/NQ-CP", flaw="form")],
+        id="no space after số; a slash for the dash",
+    ),
+    pytest.param(
+        "Theo ⟦Nghị quyết số 02/NQ-HĐND⟧, số ⟦03/NQ-HĐND⟧ cùng ngày 10/12/2021 của HĐND tỉnh.",
+        [resolution(f"{n}/NQ-HĐND", "2021-12-10", issuer="Hội đồng nhân dân tỉnh Đồng Nai") for n in ("02", "03")],
+        id="one day for the whole list",
+    ),
+    pytest.param(
         "Theo ⟦Nghị định 30/2020⟧ và ⟦Nghị định 61⟧.",
         [Cited("30/2020", "Nghị định", flaw="incomplete"), Cited("61", "Nghị định", flaw="incomplete")],
         id="no symbol",
