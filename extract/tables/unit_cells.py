@@ -16,8 +16,10 @@ _HEAD = (
     r"|(?:các|Các) (?:Sở|Ban|Bộ)\b"
     r"|các (?:đơn vị|cơ quan|địa phương|phòng|sở|ban|ngành|tổ chức|xã|huyện|trung tâm|doanh nghiệp|bộ)\b)"
 )
+# "Văn phòng HĐND và UBND huyện" is one office.
+_ONE_OFFICE = r"(?<!Văn phòng HĐND)(?<!VP HĐND)(?<!Văn phòng Hội đồng nhân dân)"
 _SEPARATOR = re.compile(
-    rf"\s*;\s*|\s*,?\s+và\s+(?={_HEAD})|\s*,\s*(?={_HEAD})|\s*/\s*(?={_HEAD})|\s*\+\s*(?={_HEAD})|\s+[-•]\s*(?={_HEAD})"
+    rf"\s*;\s*|{_ONE_OFFICE}\s*,?\s+và\s+(?={_HEAD})|\s*,\s*(?={_HEAD})|\s*/\s*(?={_HEAD})|\s*\+\s*(?={_HEAD})|\s+[-•]\s*(?={_HEAD})"
 )
 _LISTED = re.compile(r"\s*[,;]\s*|\s+và\s+(?=(?:Sở|Cổng|Ủy ban|UBND|Văn phòng|Đài|Báo|Ban)\b)")
 _CAPITAL = re.compile(r"\s*,\s*(?=[A-ZĐÂĂÊÔƠƯ])")
