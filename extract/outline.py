@@ -78,6 +78,7 @@ _ISSUES = re.compile(
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ENDS_SENTENCE = re.compile(r"[.;,]$")
 _SHORT = 80
+_SHORTEST = 3  # characters: less says nothing
 _LONGEST_IN_HEAD = 100
 
 
@@ -99,6 +100,8 @@ def outline(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> Outl
     parts: list[Part] = []
     table_starts = [table.start for table in tables]
     for block in blocks:
+        if block.end - block.start < _SHORTEST:
+            continue
         view = View.of(text, [(block.start, block.end)])
         if not view.text.strip():
             continue

@@ -2,29 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 
-from corpus.loader import issuers
+from corpus.loader import bodies, issuers
 from extract.finders.dates import DATE, is_day, iso_date
-from extract.finders.issuing import issuer_after, issuer_before, name_end
+from extract.finders.issuing import Issuing, issuer_after, issuer_before, name_end
 from extract.finders.names import expanded
+from extract.finders.provisions import provision_before
 from extract.finders.references import Mention
 from models.normal import canonical
+from models.view import Span
 
-_DATE = re.compile(rf"[,;]?\s*\(?\s*(?:(?i:ban hành|ký ban hành|ký|ra)\s+)?{DATE}\)?")
+_DATE = re.compile(rf"[,;]?\s*\(?\s*(?:(?i:ban hành|ký ban hành|ký|ra)\s+)?(?P<same>cùng\s+)?(?P<day>{DATE})\)?")
 _STRAY = re.compile(r"\s+tỉnh(?=\s+ngày)|\s*,")
 _YEAR_AFTER = re.compile(r"\s+năm\s+(?:19|20)\d\d")
 _AT_END = re.compile(r"\s+của\s+(?=[A-ZĐỦ])")
 _TITLE = re.compile(
-    r",?\s*(?P<title>(?:về việc|về|quy định|ban hành|phê duyệt|sửa đổi|hướng dẫn|công bố"
-    r"|triển khai|thực hiện|Số hóa|Triển khai thực hiện)\s[^;]*)"
+    r",?\s*(?P<title>(?:về việc|về|quy định|ban hành|phê duyệt|sửa đổi(?:, bổ sung)?|hướng dẫn|công bố"
+    r"|triển khai|thực hiện|Số hóa|Triển khai thực hiện)\s[^;]{0,600})"
 )
 _TITLE_END = re.compile(
     r",\s+(?=(?:UBND|Ủy ban|Sở|Văn phòng|Phòng|Ban|Bộ)\b[^,;]{0,60}\b(?:ban hành|xây dựng)\b)"
     r"|[;)]|\.(?:\s|$)|/\./"
 )
 _AMENDS = re.compile(r"\b(?:điều|khoản|phần|nội dung) của\s*(?:các\s+)?$")
-_DATE_AT_END = re.compile(rf"\s+{DATE}$")
+_DATE_AT_END = re.compile(rf"\s+(?P<day>{DATE})$")
 _JOINT = re.compile(r"\s*(?:,|;|\bvà\b|,\s*và)\s*(?:các\s+)?$")
 
 # Endings of symbols and the issuers that may sign such numbers.
@@ -49,13 +52,19 @@ _SIGNERS = (
 
 @dataclass(slots=True)
 class Context:
-    """Date, issuer (as written) and title of a mention; `end` is where the words that belong to it end."""
+    """Date, issuer (as written), title and provision of a mention, each with its place in the view of the passage.
+
+    `end` is where the words that belong to the mention end.
+    """
 
     date: str | None = None
     issuer: str | None = None
     title: str | None = None
+    provision: str | None = None
     end: int = 0
     direct_end: int = 0
+    same_day: bool = False  # "cùng ngày …" dates the whole list
+    places: dict[str, Span] = field(default_factory=dict)
 
 
 def allows(symbol: str | None, issuer: str) -> bool:
@@ -76,9 +85,17 @@ def _signs(symbol: str | None, issuer: str) -> bool:
     >>> _signs("HD-BTCTW", "Bộ Chính trị"), _signs("TT-BNV", "Bộ trưởng Bộ Nội vụ")
     (False, True)
     """
-    ending = re.split(r"[-/]", symbol)[-1] if symbol else ""
-    named = next((one.name for one in issuers() if re.fullmatch(one.ending, ending)), None)
-    return allows(symbol, issuer) and (named is None or canonical(named) in canonical(expanded(issuer)))
+    if not allows(symbol, issuer):
+        return False
+    named = [name for part in re.split(r"[-/]", symbol or "") if (name := _named_by(part))]
+    return not named or any(canonical(name) in canonical(expanded(issuer)) for name in named)
+
+
+@cache
+def _named_by(part: str) -> str | None:
+    """The body that a part of a symbol stands for: "BNV", "SNV", "UBND"."""
+    body = next((one.name for one in issuers() if re.fullmatch(one.ending, part)), None)
+    return body or next((one.name for one in bodies() if one.symbol == part), None)
 
 
 def contexts(mentions: Sequence[Mention]) -> list[Context]:
@@ -97,10 +114,11 @@ def _direct(one: Mention) -> Context:
     at = one.end
     for _ in range(4):
         if context.date is None and (date := _DATE.match(text, at)):
-            context.date = iso_date(date)
+            _take_date(context, date)
+            context.same_day = date["same"] is not None
             at = date.end()
         elif context.issuer is None and (issuing := issuer_after(text, at)):
-            context.issuer = issuing.issuer
+            _take_issuer(context, issuing)
             at = issuing.end
         elif (stray := _STRAY.match(text, at)) and (_DATE.match(text, stray.end()) or issuer_after(text, stray.end())):
             at = stray.end()
@@ -110,32 +128,54 @@ def _direct(one: Mention) -> Context:
             break
     context.end = context.direct_end = at
     if context.issuer is None and (before := issuer_before(text, one.start)):
-        context.issuer = before.issuer
-        context.date = context.date or before.date
+        _take_issuer(context, before)
+        if context.date is None and before.date is not None:
+            _take_date(context, before.date)
+    if place := provision_before(text, one.start):
+        context.provision, context.places["provision"] = text[slice(*place)], place
     return context
+
+
+def _take_date(context: Context, date: re.Match[str]) -> None:
+    context.date = iso_date(date)
+    context.places["date"] = (date.start("day"), date.end("day"))
+
+
+def _take_issuer(context: Context, issuing: Issuing) -> None:
+    context.issuer = issuing.issuer
+    context.places["issuer"] = (issuing.start, issuing.start + len(issuing.issuer))
 
 
 def _read_title(one: Mention, context: Context, following: int) -> None:
     text = one.passage.text
     if one.law is not None or (found := _TITLE.match(text, context.direct_end)) is None:
         return
-    end = _TITLE_END.search(text, found.start("title"))
+    start = found.start("title")
+    end = _TITLE_END.search(text, start, found.end())
     stop = min(found.end("title"), end.start() if end else len(text))
-    title = text[found.start("title") : stop].rstrip(" ,.")
-    if context.date is None and following > stop and (closing := _DATE_AT_END.search(title)):
-        context.date, title = iso_date(closing), title[: closing.start()]
+    title = text[start:stop].rstrip(" ,.")
+    if context.date is None and following > stop and (closing := _DATE_AT_END.search(text, start, start + len(title))):
+        _take_date(context, closing)
+        title = text[start : closing.start()]
     context.title = title
-    context.end = found.start("title") + len(title)
-    clause = text[found.start("title") : min(stop, following)].rstrip(" ,.")
+    context.end = start + len(title)
+    context.places["title"] = (start, context.end)
     if context.issuer is None and one.number and one.number.symbol:
-        for closing in _AT_END.finditer(clause):
-            if name_end(clause, closing.end()) == len(clause) and allows(one.number.symbol, clause[closing.end() :]):
-                context.issuer = clause[closing.end() :]
-                break
+        _read_closing_issuer(one, context, start, start + len(text[start : min(stop, following)].rstrip(" ,.")))
+
+
+def _read_closing_issuer(one: Mention, context: Context, start: int, end: int) -> None:
+    """A title may end in who issues the document: "về cải cách hành chính của UBND tỉnh"."""
+    text, symbol = one.passage.text, one.number.symbol if one.number else None
+    for closing in _AT_END.finditer(text, start, end):
+        issuer = text[closing.end() : end]
+        if name_end(text, closing.end(), end) == end and allows(symbol, issuer):
+            _take_issuer(context, Issuing(issuer, closing.end(), end))
+            return
 
 
 def _share(mentions: Sequence[Mention], found: Sequence[Context]) -> None:
-    """A date written once after a list, an issuer and a title that close it belong to each of its items."""
+    """An issuer and a title that close a list belong to each of its items."""
     for i in range(len(mentions) - 2, -1, -1):
         one, following, last = mentions[i], mentions[i + 1], found[i]
         between = one.passage.text[last.direct_end : following.start]
@@ -144,13 +184,16 @@ def _share(mentions: Sequence[Mention], found: Sequence[Context]) -> None:
         if one.law is not None or following.law is not None or _amended(one):
             continue
         later = found[i + 1]
-        last.title = last.title or later.title
+        if last.date is None and later.same_day:
+            last.date, last.places["date"], last.same_day = later.date, later.places["date"], True
+        if last.title is None and later.title is not None:
+            last.title, last.places["title"] = later.title, later.places["title"]
         last.end = max(last.end, later.end) if last.title == later.title and later.title else last.end
-        symbol = one.number.symbol if one.number else None
-        if last.issuer is None and later.issuer is not None and _signs(symbol, later.issuer):
-            last.issuer = later.issuer
-        elif last.issuer is None:
-            last.issuer = _further(mentions, found, i, symbol)
+        if last.issuer is None:
+            symbol = one.number.symbol if one.number else None
+            shared = later if later.issuer and _signs(symbol, later.issuer) else _further(mentions, found, i, symbol)
+            if shared is not None:
+                last.issuer, last.places["issuer"] = shared.issuer, shared.places["issuer"]
 
 
 def _amended(one: Mention) -> bool:
@@ -158,8 +201,8 @@ def _amended(one: Mention) -> bool:
     return bool(_AMENDS.search(one.passage.text[max(0, one.start - 30) : one.start]))
 
 
-def _further(mentions: Sequence[Mention], found: Sequence[Context], i: int, symbol: str | None) -> str | None:
-    """The issuer of a later item of the list, where its symbol allows it ("NĐ A, QĐ B của UBND tỉnh" gives A none)."""
+def _further(mentions: Sequence[Mention], found: Sequence[Context], i: int, symbol: str | None) -> Context | None:
+    """The later item whose issuer is this one's, too: of the same symbol ("NĐ A, QĐ B của UBND tỉnh" gives A none)."""
     for later, context in zip(mentions[i + 1 : i + 6], found[i + 1 : i + 6], strict=True):
         if (
             context.issuer
@@ -168,7 +211,7 @@ def _further(mentions: Sequence[Mention], found: Sequence[Context], i: int, symb
             and later.number
             and later.number.symbol == symbol
         ):
-            return context.issuer
+            return context
     return None
 
 

@@ -11,7 +11,15 @@ from functools import cache
 
 from corpus.loader import document_kinds
 from extract.finders.laws import NamedLaw, find_laws
-from extract.finders.numbers import BLANK, NUMBERED, DocumentNumber, canonical_number, continues_symbol, is_symbol
+from extract.finders.numbers import (
+    BLANK,
+    IN_TEXT,
+    NUMBERED,
+    DocumentNumber,
+    canonical_number,
+    continues_symbol,
+    is_symbol,
+)
 from extract.finders.occupied import Occupied
 from extract.passages import Passage
 
@@ -35,7 +43,7 @@ class Mention:
     own: bool = False
 
 
-_NUMBER = re.compile(rf"(?<![\w/.,-])(?:{NUMBERED})")
+_NUMBER = re.compile(IN_TEXT)
 _BLANK = re.compile(rf"(?i:s[ốôo])\s*:?\s*(?:{BLANK})")
 # What may stand between the kind and the number: "số", "số:", ", số"; "so" as a scan reads it.
 _NUMBER_WORD = re.compile(r"(?:^|(?<=[\s,.;:(]))[Ss][ỐốÔôOo]\s*:?\s*$")
@@ -51,7 +59,7 @@ _BARE_END = (
     r"(?=\s*(?:[,.;:)\"”]|$)|\s+(?:của|ngày|về|tại|trên|trong|theo|đến|để|được|do|và|là|có|đã|sửa|quy|ban|hướng)\b)"
 )
 _BARE = re.compile(
-    rf"\b(?P<kind>{_BARE_KINDS})\s+(?:số\s*:?\s*)?(?P<bare>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d)(?![/\d-]))?{_BARE_END}"
+    rf"(?P<kind>{_BARE_KINDS}|(?<![\w/-])(?:QĐ|NĐ|NQ)(?![\w/-]))\s+(?:số\s*:?\s*)?(?P<bare>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d)(?![/\d-]))?{_BARE_END}"
 )
 _NEXT_BARE = re.compile(r"(?:,|\s+và)\s+(?P<bare>\d{1,5})(?=\s*(?:[,.;:)]|$)|\s+(?:của|ngày|về|và)\b)")
 _NEXT_NUMBERED = re.compile(rf"\s*(?:,|;|\bvà\b|\bhoặc\b|,\s*và)\s*(?:số\s*:?\s*)?{NUMBERED}")
@@ -139,25 +147,41 @@ def _opening(text: str, at: int, symbol: str) -> tuple[int, str] | None:
     """
     before = text[max(0, at - _WORDS_BEFORE) : at]
     said = _NUMBER_WORD.search(before)
-    words = before[: said.start()] if said else before
-    end = len(words.rstrip(" ,"))
-    starts = [found.start() for found in _WORD.finditer(words, 0, end)]
-    for skipped in range(_MOST_QUALIFIERS + 1):
-        stop = end if skipped == 0 else len(words[: starts[-skipped]].rstrip())
-        for length in range(min(_longest_kind(), len(starts) - skipped), 0, -1):
-            start = starts[-skipped - length]
-            kind = kind_of_words().get(words[start:stop].lower())
-            if words[start:stop] == "luật":
-                continue  # "Luật Ban hành văn bản quy phạm pháp luật số …" is found by its name
-            if kind is not None and (skipped == 0 or kind == kind_of(symbol)):
-                return at - len(before) + start, kind
-        if not said or skipped >= len(starts) - 1 or not _QUALIFIER.match(words, starts[-skipped - 1]):
+    words = (before[: said.start()] if said else before).rstrip(" ,")
+    first = at - len(before)
+    found = _kind_at_end(words)
+    if found is not None:
+        # "Công văn hướng dẫn số 12/SNV-CCHC" is a letter.
+        outer = _kind_at_end(words[: found[0]].rstrip()) if words[found[0]].islower() else None
+        start, kind = outer if outer and outer[1] in _ABOUT_ANYTHING else found
+        return first + start, kind
+    for _ in range(_MOST_QUALIFIERS if said else 0):
+        qualifier = _QUALIFIER.search(words)
+        if qualifier is None:
             return None
+        words = words[: qualifier.start()].rstrip(" ,")
+        found = _kind_at_end(words)
+        if found is not None and found[1] == kind_of(symbol):
+            return first + found[0], found[1]
     return None
 
 
-_WORD = re.compile(r"[^\s,.;:()\"“”\[\]]+")
-_QUALIFIER = re.compile(r"[^\W\d_A-ZĐ]+(?:,?\s|,?$)")
+def _kind_at_end(words: str) -> tuple[int, str] | None:
+    """Return where the kind that `words` end in begins, and the kind; None where they end in no kind."""
+    last = words.rsplit(" ", _longest_kind())[-_longest_kind() :]
+    for count in range(len(last), 0, -1):
+        phrase = " ".join(last[-count:]).lstrip(_OPENING_MARKS)
+        kind = kind_of_words().get(phrase.lower())
+        # "Luật Ban hành văn bản quy phạm pháp luật số …" is found by its name.
+        if kind is not None and phrase != "luật":
+            return len(words) - len(phrase), kind
+    return None
+
+
+_OPENING_MARKS = "(\"“”[,.;:'-"
+_ABOUT_ANYTHING = frozenset({"Công văn", "Văn bản", "Tờ trình"})
+# "thẩm tra" of "Báo cáo thẩm tra số …", "CCHC" of "Kế hoạch CCHC số …".
+_QUALIFIER = re.compile(r"(?:^|(?<=\s))(?:[^\W\d_A-ZĐ]+,?|[A-ZĐ]{2,6}|(?:19|20)\d\d)$")
 
 
 def _kind_in(found: re.Match[str], text: str) -> str | None:
@@ -201,7 +225,8 @@ def _bare(passage: Passage) -> Iterator[Mention]:
     for found in _BARE.finditer(text):
         bare = found["bare"] if not found["year"] else f"{found['bare']}/{found['year']}"
         at = found.end("year") if found["year"] else found.end("bare")
-        yield Mention(passage, found.start(), at, found["kind"], bare=bare)
+        kind = kind_of_words().get(found["kind"].lower()) or kind_of_symbols()[found["kind"]]
+        yield Mention(passage, found.start(), at, kind, bare=bare)
         while (following := _NEXT_BARE.match(text, at)) is not None:
             at = following.end("bare")
-            yield Mention(passage, following.start("bare"), at, found["kind"], bare=following["bare"], listed=True)
+            yield Mention(passage, following.start("bare"), at, kind, bare=following["bare"], listed=True)

@@ -20,6 +20,7 @@ class _Kind(Enum):
 
 # A heading set in bold runs into the next one: "KẾ HOẠCH**Thực hiện …", "I. MỤC ĐÍCH**1. Mục đích**".
 _RUN_IN = re.compile(r"(?<=[^\W\d_a-z])\*\*(?=\w)")
+_MOST_CELLS = 200  # of a row: a line with more tabs or bars is no row
 PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?\d{1,3}(?:\s*-)?\s*$")
 
 
@@ -107,13 +108,14 @@ def _lines(text: str) -> Iterator[_Typed]:
 
 
 def _typed(raw: str, at: int) -> Iterator[_Typed]:
-    if "\t" in raw:
+    tabs = raw.count("\t")
+    if 0 < tabs < _MOST_CELLS:
         inner = raw.strip(" \u00a0")
-        single = inner.count("\t") == 1 and inner.startswith("\t")
+        single = tabs == 1 and inner.startswith("\t")
         yield _Typed(_Kind.CELL if single else _Kind.ROW, Line(raw, at))
     elif not raw.strip():
         yield _Typed(_Kind.BLANK, Line(raw, at))
-    elif raw.lstrip().startswith("|") and raw.count("|") >= 3:
+    elif raw.lstrip().startswith("|") and 3 <= raw.count("|") < _MOST_CELLS:
         yield _Typed(_Kind.ROW, Line(raw, at))
     else:
         start = 0
