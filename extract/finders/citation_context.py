@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from corpus.loader import bodies, issuers
 from extract.finders.dates import DATE, is_day, iso_date
@@ -63,6 +64,7 @@ class Context:
     provision: str | None = None
     end: int = 0
     direct_end: int = 0
+    submitted: bool = False  # "của Chính phủ tại Tờ trình số … và Đề án số …": the issuer stands before the mentions
     same_day: bool = False  # "cùng ngày …" dates the whole list
     places: dict[str, Span] = field(default_factory=dict)
 
@@ -105,6 +107,7 @@ def contexts(mentions: Sequence[Mention]) -> list[Context]:
         following = mentions[i + 1].start if i + 1 < len(mentions) else len(one.passage.text)
         _read_title(one, found[i], following)
     _share(mentions, found)
+    _share_forward(mentions, found)
     return found
 
 
@@ -129,6 +132,7 @@ def _direct(one: Mention) -> Context:
     context.end = context.direct_end = at
     if context.issuer is None and (before := issuer_before(text, one.start)):
         _take_issuer(context, before)
+        context.submitted = before.date is None
         if context.date is None and before.date is not None:
             _take_date(context, before.date)
     if place := provision_before(text, one.start):
@@ -194,6 +198,15 @@ def _share(mentions: Sequence[Mention], found: Sequence[Context]) -> None:
             shared = later if later.issuer and _signs(symbol, later.issuer) else _further(mentions, found, i, symbol)
             if shared is not None:
                 last.issuer, last.places["issuer"] = shared.issuer, shared.places["issuer"]
+
+
+def _share_forward(mentions: Sequence[Mention], found: Sequence[Context]) -> None:
+    """Who submits one document submits those joined to it."""
+    for i, (one, following) in enumerate(pairwise(mentions)):
+        above, below = found[i], found[i + 1]
+        joined = _JOINT.fullmatch(one.passage.text[above.direct_end : following.start])
+        if joined and above.submitted and above.issuer and below.issuer is None:
+            below.issuer, below.places["issuer"], below.submitted = above.issuer, above.places["issuer"], True
 
 
 def _amended(one: Mention) -> bool:

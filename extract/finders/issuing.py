@@ -48,7 +48,12 @@ _HEADS = (
 )
 _OTHER = re.compile(
     rf"{_OFFICE}{_HEADS}\s+[^,.;:()]{{2,90}}?"
-    r"(?=\s+(?:về|quy định|ban hành|hướng dẫn|phê duyệt|tại|ngày|sửa đổi|công bố|và|đã|được|là|để)\b|[,.;:()]|$)"
+    r"(?=\s+(?:về|quy định|ban hành|hướng dẫn|phê duyệt|tại|ngày|sửa đổi|công bố|đã|được|là|để)\b"
+    rf"|\s+và\s+(?:các\b|[a-zđ]|Nghị|Quyết|Thông|Kế hoạch|Chỉ thị|Chương|Luật|{_HEADS}\b)|[,.;:()]|$)"
+)
+# Its task belongs to its name: "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ …".
+_STEERING = re.compile(
+    r"Ban (?:Chỉ đạo|chỉ đạo)\s+[^.;:()]{2,160}?(?=\s+(?:ban hành|quy định|tại|ngày|về việc)\b|[.;:()]|$)"
 )
 _OF = re.compile(r"[,;]?\s*(?i:của|do)\s+")
 _ISSUED = re.compile(r"\s+ban hành(?! (?:Kế hoạch|Chương trình|Đề án|Quy|Danh|kèm))")
@@ -107,7 +112,7 @@ def name_end(text: str, at: int, stop: int | None = None) -> int | None:
     if known is not None:
         placed = _PLACED.match(text, known, stop)
         return placed.end() if placed else known
-    other = _OTHER.match(text, at, stop)
+    other = _STEERING.match(text, at, stop) or _OTHER.match(text, at, stop)
     return other.end() if other else None
 
 

@@ -21,6 +21,7 @@ from extract.finders.numbers import (
     is_symbol,
 )
 from extract.finders.occupied import Occupied
+from extract.outline import Zone
 from extract.passages import Passage
 
 
@@ -64,6 +65,8 @@ _BARE = re.compile(
 _NEXT_BARE = re.compile(r"(?:,|\s+và)\s+(?P<bare>\d{1,5})(?=\s*(?:[,.;:)]|$)|\s+(?:của|ngày|về|và)\b)")
 _NEXT_NUMBERED = re.compile(rf"\s*(?:,|;|\bvà\b|\bhoặc\b|,\s*và)\s*(?:số\s*:?\s*)?{NUMBERED}")
 _OWN_NUMBER = re.compile(rf"S[ốo]\s*:\s*(?:{NUMBERED}|{BLANK})", re.IGNORECASE)
+# The Party writes "Số 384-QĐ/TW", with no colon.
+_OWN_NUMBER_ALONE = re.compile(rf"S[ốo]\s+(?:{NUMBERED}|{BLANK})\s*", re.IGNORECASE)
 _ALL_CAPITALS = re.compile(r"\s([A-ZĐ]{2,10})(?![\w])")
 
 
@@ -107,7 +110,12 @@ def kind_of(symbol: str) -> str | None:
 
 def _own_number(passage: Passage) -> Iterator[Mention]:
     """The number line of a document: "Số: 42/KH-SLĐT BXH"."""
-    if passage.text[:1] not in "Ss" or (found := _OWN_NUMBER.match(passage.text)) is None:
+    if passage.text[:1] not in "Ss":
+        return
+    found = _OWN_NUMBER.match(passage.text)
+    if found is None and passage.zone is Zone.HEAD:
+        found = _OWN_NUMBER_ALONE.fullmatch(passage.text)
+    if found is None:
         return
     symbol, end = found["symbol"] or found["blank_symbol"], found.end()
     year = found["year"] or found["blank_year"]
