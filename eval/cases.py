@@ -7,6 +7,7 @@ whole, and what is found inside a passage is judged) and plans of our own (`corp
 
 import json
 import lzma
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,8 @@ Json = dict[str, Any]
 LABELS = ROOT / "corpus" / "labels"
 MENTIONS = ("references", "deadlines", "units", "targets")
 _SECOND = ".second-reading"
+# The lines that name the original are no part of the plan.
+_NOTE = re.compile(r"(?:\(?(?:Văn bản minh họa|Lấy từ nguồn|Theo bản gốc|Theo nguồn)[^\n]*\n\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,11 @@ def _samples(labels: Path, texts: Path) -> Iterator[Case]:
         if path.stem.endswith(_SECOND):
             continue
         label = _json(path)
-        yield Case(label["plan"], label, _extract(label["plan"], (texts / label["plan"]).read_text(encoding="utf-8")))
+        text = (texts / label["plan"]).read_text(encoding="utf-8")
+        plan = _extract(label["plan"], text)
+        note = _NOTE.match(text)
+        own = {key: [one for one in plan[key] if not note or one["start"] >= note.end()] for key in MENTIONS}
+        yield Case(label["plan"], label, {**plan, **own})
 
 
 @cache

@@ -32,7 +32,7 @@ MARKS = (
     # "Đề án 06", "Nghị định số 30/2020"
     re.compile(
         r"(?:Kế hoạch|Đề án|Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư|Chương trình|Công văn|Thông báo"
-        r"|QĐ|NĐ|NQ)\s+(?:số\s*:?\s*)?[0-9]"
+        r"|QĐ|NĐ|NQ|CV|TT|CT|KH|TB|BC|KL|TTr|ĐA)\s+(?:số\s*:?\s*)?[0-9]"
     ),
     # the caption of an appendix names the document it belongs to
     re.compile(r"\(\s{0,20}(?:[Bb]an hành\s{1,20})?[Kk]èm theo"),
