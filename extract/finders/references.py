@@ -61,7 +61,9 @@ _BARE_END = (
     r"|phê|nêu|sẽ|cũng|như|từ|bằng|với|cho|khi|thì|nhằm|hoặc|giao|thay|bãi|hết|còn|nói|này)\b)"
 )
 _BARE = re.compile(
-    rf"(?P<kind>{_BARE_KINDS}|(?<![\w/-])(?:(?:QĐ|NĐ|NQ|CV)(?![\w/-])|(?:TT|CT|KH|TB|BC|KL|TTr|ĐA)(?=\s+số)))\s+(?:số\s*:?\s*)?(?P<bare>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d)(?![/\d-]))?{_BARE_END}"
+    rf"(?:(?P<kind>{_BARE_KINDS})\s+|(?<![\w/.-])(?P<letters>(?:QĐ|NĐ|NQ|CV)(?=[\s.:-]{{0,2}}(?:số|\d))"
+    r"|(?:TT|CT|KH|TB|BC|KL|TTr|ĐA)(?=\s+số))[\s.:-]{0,2})"
+    rf"(?:số\s*:?\s*)?(?P<bare>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d)(?![/\d-]))?{_BARE_END}"
 )
 _NEXT_BARE = re.compile(r"(?:,|\s+và)\s+(?P<bare>\d{1,5})(?=\s*(?:[,.;:)]|$)|\s+(?:của|ngày|về|và)\b)")
 _NEXT_NUMBERED = re.compile(rf"\s*(?:,|;|\bvà\b|\bhoặc\b|,\s*và)\s*(?:số\s*:?\s*)?{NUMBERED}")
@@ -234,7 +236,7 @@ def _bare(passage: Passage) -> Iterator[Mention]:
     for found in _BARE.finditer(text):
         bare = found["bare"] if not found["year"] else f"{found['bare']}/{found['year']}"
         at = found.end("year") if found["year"] else found.end("bare")
-        kind = kind_of_words().get(found["kind"].lower()) or kind_of_symbols()[found["kind"]]
+        kind = found["kind"] or kind_of_symbols()[found["letters"]]
         yield Mention(passage, found.start(), at, kind, bare=bare)
         while (following := _NEXT_BARE.match(text, at)) is not None:
             at = following.end("bare")

@@ -32,8 +32,10 @@ MARKS = (
     # "Đề án 06", "Nghị định số 30/2020"
     re.compile(
         r"(?:Kế hoạch|Đề án|Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư|Chương trình|Công văn|Thông báo"
-        r"|QĐ|NĐ|NQ|CV|TT|CT|KH|TB|BC|KL|TTr|ĐA)\s+(?:số\s*:?\s*)?[0-9]"
+        r")\s+(?:số\s*:?\s*)?[0-9]"
     ),
+    # "QĐ số 339", "NQ18"
+    re.compile(r"(?:QĐ|NĐ|NQ|CV|TT|CT|KH|TB|BC|KL|TTr|ĐA)[\s.:-]{0,2}(?:số\s*:?\s*)?[0-9]"),
     # the caption of an appendix names the document it belongs to
     re.compile(r"\(\s{0,20}(?:[Bb]an hành\s{1,20})?[Kk]èm theo"),
     re.compile(r"\n[ \t*]{0,20}(?:[Bb]an hành\s{1,20})?[Kk]èm theo"),
