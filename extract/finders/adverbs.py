@@ -17,7 +17,7 @@ _NOUNS = any_of(
 )
 _NOUN_BEFORE = re.compile(
     rf"(?<!\w)(?:(?:nhiệm vụ|trách nhiệm|công việc|kế hoạch)(?: [^\s,.;]+){{0,3}},?|{_NOUNS})"
-    r"(?: (?:không|chi|[^\s,.;]+ chi))? $"
+    r"(?: (?:không|chi|[^\s,.;]+ chi))? $|trực tiếp, $"
 )
 _ACTION = any_of(
     """kiểm tra | rà soát | cập nhật | công khai | tổ chức | đôn đốc | theo dõi | phổ biến | phổ cập | đo lường

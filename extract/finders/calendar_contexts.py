@@ -19,11 +19,12 @@ _AS_OF = re.compile(
     r"(?:tính từ |số liệu)[^.;:]{0,90}$|(?:giai đoạn|so với|cùng kỳ|kết quả|tình hình|kỳ báo cáo) $"
     r"|(?:tính|lũy kế|luỹ kế)(?: [^\s,.;]+){0,2} $"
 )
-_UNTIL_NOW = re.compile(r" (?:cho )?đến nay| trở về trước")
+_UNTIL_NOW = re.compile(r" (?:cho )?đến (?:nay|(?:trước )?ngày [^\d ])| trở về trước")
 _HAPPENED = re.compile(
     r"(?<!\w)(?:đã|được (?:cấp|phê duyệt|ban hành|ký|tuyển dụng|bổ nhiệm|công nhận|thành lập)|phát sinh|sinh|ký kết)"
-    r"(?: [^\s,.;:]+){0,8} $"
+    r"(?:,? [^\s,.;:]+){0,10} $"
 )
+_FISCAL_YEAR = re.compile(r"(?:năm tài chính|niên độ|kỳ kế toán)[^.;:]{0,80}$")
 _DUTY = re.compile(r"(?<!\w)(?:phải|cần|hoàn thành|bảo đảm|đảm bảo|phấn đấu|yêu cầu|trình|gửi|đề nghị)(?!\w)")
 _TELLS = re.compile(
     r",? ?(?:[^\s.;]+ ){0,8}?(?:đã (?!được (?:phê duyệt|giao|duyệt|ban hành)|đề ra|giao|phê duyệt|đăng ký|xác định|nêu)"
@@ -31,7 +32,7 @@ _TELLS = re.compile(
 )
 # A name goes on over its years.
 _IN_A_NAME_AFTER = re.compile(r"[,;]? ?(?:và )?(?:định hướng|tầm nhìn)")
-_IN_A_NAME_BEFORE = re.compile(r"(?:định hướng|tầm nhìn) $")
+_IN_A_NAME_BEFORE = re.compile(r"(?:định hướng|tầm nhìn) $|giai đoạn (?:[ivx]+|\d) ?[:(] ?$")
 _NAME = re.compile(
     r"(?:Kế hoạch|Chương trình|Đề án|Chiến lược|Quy hoạch|Dự án|Nghị quyết|Quyết định|Chỉ thị|Kết luận)(?!\w)"
     r"[^.;:]{0,140}$"
@@ -48,7 +49,7 @@ _SURELY_BY = ("trước", "chậm", "muộn", "hạn", "không")
 def counts(found: re.Match[str], reading: Reading, line: Line, years: Years) -> bool:
     """Tell whether a match of `TIME`, read, stands as a time for doing something."""
     before, after = line.before(reading.start), line.after(reading.end, 40)
-    if _IN_A_NAME_AFTER.match(after) or _IN_A_NAME_BEFORE.search(before[-16:]):
+    if _IN_A_NAME_AFTER.match(after) or _IN_A_NAME_BEFORE.search(before[-20:]):
         return False
     bare = reading.start == found.start()
     begins = starts_sentence(before)
@@ -76,8 +77,10 @@ def is_fraction(found: re.Match[str], reading: Reading, line: Line) -> bool:
 def is_told(reading: Reading, line: Line) -> bool:
     """Tell whether a time says since when something holds or when something happened, and is no deadline."""
     before, after = line.before(reading.start, 100), line.after(reading.end, 100)
-    if _IN_FORCE.search(before) or _AS_OF.search(before) or _UNTIL_NOW.match(after):
+    if _IN_FORCE.search(before) or _AS_OF.search(before) or _UNTIL_NOW.match(after) or _FISCAL_YEAR.search(before):
         return True
+    if reading.type == "by" and after.startswith(" thì "):
+        return True  # "… ký trước ngày 01/7/2025 thì tiếp tục thực hiện"
     happened = _HAPPENED.search(before)
     if happened and not _DUTY.search(happened.group()):
         return True

@@ -14,9 +14,10 @@ _BODIES = any_of(
     | uỷ ban | ubnd | hđnd | chính phủ | thủ tướng | quốc hội | chính quyền | tòa án | toà án | viện | trung tâm
     | trường | bệnh viện | ngân hàng | kho bạc | công ty | tổng công ty | tập đoàn | nhà đầu tư | nhà thầu
     | địa phương | quân | công an | bộ phận | thanh tra | kiểm toán | hải quan | đảng | mặt trận | công đoàn
-    | thẩm phán | kiểm sát viên | điều tra viên | hội | trạm | cơ sở | chi nhánh | khách hàng | đương sự
-    | nhà trường | xã | phường | huyện | tỉnh | chấp hành viên | công chứng viên | luật sư | trọng tài | thí sinh
-    | học sinh | sinh viên | hộ | đại diện | hợp tác xã | công dân"""
+    | thường trực | thẩm phán | quỹ | cấp ủy | cấp uỷ | chi bộ | chi ủy | chi uỷ | đảng ủy | đảng uỷ | đảng viên
+    | bí thư | kiểm sát viên | điều tra viên | hội | trạm | cơ sở | chi nhánh | khách hàng | đương sự | nhà trường
+    | xã | phường | huyện | tỉnh | chấp hành viên | công chứng viên | luật sư | trọng tài | thí sinh | học sinh
+    | sinh viên | hộ | đại diện | hợp tác xã | công dân"""
 )
 _OPENINGS = any_of(
     """nếu | trường hợp | phải | thì | trên cơ sở | căn cứ | việc | hồ sơ | kết quả | đồng thời | trừ | khi | để
@@ -26,11 +27,14 @@ _OPENINGS = any_of(
 # A comma before one of these closes "kể từ ngày …" at the head of a sentence: the one who must act comes next.
 _ACTOR = re.compile(rf"(?:(?:các |những |mỗi )?{_BODIES}|{_OPENINGS})(?!\w)")
 # Pairs that a comma does not part: "cơ quan, tổ chức có liên quan", "bộ, ngành", "phòng, chống".
-_PAIR = re.compile(r"(?<!\w)(?:cơ quan|tổ chức|đơn vị|bộ|sở|ban|(?<!chuyên )ngành|phòng|tổng công ty|công ty|nghèo)$")
+_PAIR = re.compile(
+    r"(?<!\w)(?:hội đồng nhân dân|(?:phó )?chủ tịch|cơ quan|tổ chức|đơn vị|bộ|sở|ban|(?<!chuyên )ngành|phòng|nghèo"
+    r"|(?:tổng )?công ty)$"
+)
 _GOES_ON_MID = re.compile(
     r", (?!đồng thời|và|để|trừ|nếu|trường hợp|gửi|báo cáo|trình|trong đó|kèm|thì|bảo đảm|đảm bảo|theo)[^,]{1,40}$"
 )
-_MAIN_VERB = re.compile(r",? (?:có trách nhiệm|phải|thì|mà không|mà chưa) ")
+_MAIN_VERB = re.compile(r",? (?:có trách nhiệm|chịu trách nhiệm|có thể|có quyền|phải|thì|mà không|mà chưa) ")
 
 
 def event_end(line: Line, start: int, *, leads: bool) -> int:
@@ -62,7 +66,7 @@ def _parts(line: Line, comma: int) -> bool:
     """Tell whether a comma parts clauses, not the words of a name or of a pair."""
     following = line.written[comma + 2 : comma + 4]
     in_a_name = following.istitle() and not _ACTOR.match(line.text, comma + 2)
-    return not in_a_name and not _PAIR.search(line.before(comma, 14))
+    return not in_a_name and not _PAIR.search(line.before(comma, 18))
 
 
 def _repeats(text: str, comma: int) -> bool:

@@ -50,7 +50,8 @@ _LEAD = re.compile(
 # Words before a count that make it something else: how long a paper holds, how old, how much too late.
 _ELSE_BEFORE = re.compile(
     r"(?:hiệu lực(?: thi hành)?|giá trị(?: sử dụng)?|thời hiệu|(?<!không )(?<!vượt )quá|hết|đủ|dưới|trên|hơn|ngoài"
-    r"|kéo dài|liên tục|đã|gia hạn|cách nhau|kinh nghiệm|nhiệm kỳ|từng|mỗi|thêm|giảm|rút ngắn|rút ngắn được)"
+    r"|kéo dài|liên tục|đã|gia hạn|cách nhau|kinh nghiệm|nhiệm kỳ|công tác|phục vụ|từng|mỗi|thêm|giảm"
+    r"|rút ngắn(?: được)?)"
     r"(?: (?:sau|từ|trong|vòng|thời hạn|thời gian|là|thêm|ít nhất|tối đa|tối thiểu|không quá)){0,3} $"
 )
 _HOLDS_FOR = re.compile(

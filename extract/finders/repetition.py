@@ -61,8 +61,9 @@ _REPEATED = re.compile(
     rf"|(?P<list>{_LIST})"
     rf"|(?P<interval>(?:định k[ỳì],? )?(?:mỗi )?{_INTERVAL}{_ONCE}|định k[ỳì] {_INTERVAL}(?! \d))"
     rf"|(?P<period>định k[ỳì] (?:theo )?(?:năm|quý|tháng|tuần|{_SOME_MONTHS})(?! ?\d))"
-    rf"|(?P<each>(?:định k[ỳì],? )?{_EACH}(?: (?:một|0?1) lần)?(?:(?: và|,) bắt đầu từ năm (?P<since>(?:19|20)\d\d))?)"
-    r"|(?P<regularly>định k[ỳì]|(?<!tháng )cuối năm(?! \d))"
+    rf"|(?P<each>(?:định k[ỳì],? )?{_EACH}(?: (?:ít nhất )?(?:một|hai|ba|bốn|\d\d?) (?:lần|kỳ))?"
+    r"(?:(?: và|,) bắt đầu từ năm (?P<since>(?:19|20)\d\d))?)"
+    r"|(?P<regularly>định k[ỳì]|(?<!tháng )cuối năm(?! (?:\d|ngoái|nay|trước|qua|học)))"
 )
 # Without one of these a text holds nothing that comes back.
 _SEED = re.compile(
@@ -76,16 +77,16 @@ _SO_OFTEN = re.compile(r"(?P<interval>\d{1,2} lần/(?:0?1 )?(?:năm|quý|tháng
 # Nouns that the adverb belongs to: "ngân sách nhà nước hằng năm", "Nghị quyết hằng năm".
 _MONEY = any_of("dự toán | ngân sách | kinh phí")
 _PAPERS = any_of(
-    """kế hoạch | chương trình | chi | nguồn thu | định mức | báo cáo tài chính | nghị quyết | chỉ tiêu | biên chế
-    | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ | đời sống | học phí | bình quân
-    | trung bình"""
+    """kế hoạch | chương trình | mức | chi | nguồn thu | định mức | báo cáo tài chính | nghị quyết | chỉ tiêu
+    | biên chế | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ | đời sống | học phí
+    | bình quân | trung bình"""
 )
 _THINGS = any_of(
-    """nghỉ | nghỉ phép | phép | cây | mức | tỷ lệ | tỉ lệ | phí | thuế | quỹ | kỳ | thế hệ | sinh hoạt | số | lượng
-    | vốn | cứ"""
+    """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ | kỳ | thế hệ
+    | sinh hoạt | số | lượng | vốn | cứ"""
 )
 _NOUN_BEFORE = re.compile(
-    rf"(?<!\w)(?:nhiệm vụ(?: [^\s,.;]+){{0,3}},?|{_MONEY}(?: [^\s,.;:]+){{0,7}}|{_PAPERS}(?: [^\s,.;:]+){{0,3}}"
+    rf"(?<!\w)(?:nhiệm vụ(?: [^\s,.;]+){{0,3}},?|{_MONEY}(?: [^\s,.;:]+){{0,7}}|{_PAPERS}(?: [^\s,.;:]+){{0,5}}"
     rf"|{_THINGS}(?: [^\s,.;:]+)?) $"
 )
 # What is paid each month; "người hưởng trợ cấp hằng tháng được rà soát" says when all the same.

@@ -16,12 +16,13 @@ _ACTS = any_of(  # what an authority does: "khi có văn bản hướng dẫn", 
     | sự (?:đồng ý|chấp thuận|cho phép|thay đổi)"""
 )
 _COMES = any_of(
-    rf"""có (?:thêm |đủ |đầy đủ |các )?{_ACTS} | được (?!hưởng|cung cấp|nghỉ|nhận) | nhận (?:được|đủ) | hoàn thành
-    | kết thúc | (?:cấp|cơ quan) có thẩm quyền"""
+    rf"""có (?:thêm |đủ |đầy đủ |các )?{_ACTS} | được (?!hưởng|cung cấp|nghỉ|nhận) | nhận (?:được|đủ)
+    | cần(?: thiết)?(?= ?[,.;:)]|$) | (?:hoàn thành|kết thúc)(?! (?:hoặc|và))(?= \w) | [^.;,]{{0,30}}xét thấy
+    | (?:cấp|cơ quan) có thẩm quyền"""
 )
 # "sau khi Kế hoạch được ban hành"
 _COMES_TRUE = re.compile(
-    r"[^.;,]{0,80}(?<!\w)(?:được|ban hành|phê duyệt|thông qua|có hiệu lực|hoàn thành|kết thúc|đồng ý)(?!\w)"
+    r"[^.;,]{3,80}(?<!\w)(?:được|ban hành|phê duyệt|thông qua|có hiệu lực|hoàn thành|kết thúc|đồng ý)(?!\w)"
 )
 _WHEN = re.compile(
     r"(?<!\w)(?:(?P<before>trước khi)|(?P<until>(?:cho )?(?:đến|tới) khi(?! đạt))|(?P<after>ngay (?:sau )?khi|sau khi)"
@@ -31,6 +32,7 @@ _WHEN = re.compile(
 # "chỉ được thực hiện khi có …" grants, "có đủ điều kiện sau đây" defines: neither sets a time.
 _GRANTS_BEFORE = re.compile(
     r"(?<!\w)(?:chỉ|trừ|nếu|lưu ý|kể cả|ngay cả|trường hợp|không được|có quyền|bị nghiêm cấm)(?: [^\s.;:]+){0,8} $"
+    r"|thời gian(?: [^\s,.;:]+){0,3} $|hiệu lực(?: thi hành)? $|từ khi [^.;]{0,70}$"
 )
 _DEFINES = re.compile(
     r"[^.;]{0,80}(?:sau đây|dưới đây|như sau|một trong|các nội dung|các điều kiện|căn cứ cho rằng)"
@@ -40,7 +42,8 @@ _DEFINES = re.compile(
 _TOLD = re.compile(
     r"(?:nghe|xem xét|nghiên cứu|thảo luận|trao đổi|rà soát|có ý kiến của .{0,80} tại|đã |sắp xếp|sáp nhập|hợp nhất)"
 )
-_CASE_AFTER = re.compile(r",? mà (?:vẫn|không|chưa) ")
+# "Sau khi tốt nghiệp, anh A đã …" tells a story.
+_CASE_AFTER = re.compile(r",? mà (?:vẫn|không|chưa) |, (?:[^\s,.;]+ ){1,5}đã ")
 _PLANNED = re.compile(
     r"theo (?P<plan>(?:đúng )?(?:lộ trình|tiến độ)(?:,| của)[^.;:()]{0,160}?)(?= theo |[.;:()]|$)"
     r"|đột xuất (?:theo|khi có) (?P<call>(?:chỉ đạo|yêu cầu)(?: của [^,.;:()]{0,120}?)?)(?= gửi |[,.;:()]|$)"
@@ -85,8 +88,10 @@ def _when(found: re.Match[str], line: Line) -> Reading | None:
         comes = found["comes"] or found["after"].startswith("ngay") or _COMES_TRUE.match(after)
         if _TOLD.match(after) or not (comes or (begins and ", " in after)):
             return None
-    elif not (found["until"] or found["or_when"]) and (begins or not found["comes"]):
-        return None  # "Khi có sự cố, …" at the head of a sentence tells the case, not the time
+    elif not (found["until"] or found["or_when"] or found["comes"]):
+        return None  # "khi thực hiện thủ tục hành chính", "Khi có sự cố, …"
+    if (found["comes"] or "").startswith("cần"):
+        return _conditional(line, found.start(), found.end(), found.end("comes"))
     end = event_end(line, found.end(), leads=begins or starts_clause(before))
     if _CASE_AFTER.match(line.text, end):
         return None

@@ -72,7 +72,9 @@ class Years:
             or bool(_STANDING_TITLE.search(document.title or ""))
         )
         past = document.date or max((one.date for one in cited if one.date), default=None)
-        return cls(document.period, document.date, past, standing)
+        # "Luật … năm 2025" in the title of a decree is no year of the decree's own.
+        period = None if document.kind in _STANDING_KINDS else document.period
+        return cls(period, document.date, past, standing)
 
     @property
     def own(self) -> int | None:

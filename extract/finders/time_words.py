@@ -24,7 +24,7 @@ LONG_DAY = (  # ngày 05 tháng 6 năm 2022, mùng 1 tháng 7, ngày 15 tháng 1
 )
 DAY = (  # ngày 31/01/2022, 12/3, ngày 30-9-1988, ngày 1.7.1998; 1/2 ngày is half a day
     rf"(?:ngày |(?<![\d/.,-]))(?P<day>{_D}) ?[/-] ?(?P<month>{_M})(?: ?[/-] ?(?P<day_year>{_Y}))?"
-    r"(?![\d%]|[/-]\d| (?:ngày|số|tổng))"
+    r"(?![\d%]|[/-]\d| (?:ngày|tháng|số|tổng))"
     rf"|ngày (?P<dotted_day>{_D})\.(?P<dotted_month>{_M})(?:\.(?P<dotted_year>{_Y}))?(?!\d)"
 )
 QUARTERS = (  # quý III/2022, quý I, II/2022, quý II năm 2024, Q.I/2022
@@ -98,6 +98,8 @@ def _whole(found: re.Match[str], own: int | None) -> Days:
     if found["only_months"]:
         months = [int(word) for word in re.findall(r"(?<!\d)\d\d?(?!\d)", found["only_months"])]
         return _months(_year(found["month_year"], own), min(months), max(months))
+    if found["first_year"] and "nhiệm k" in found.group():
+        return NOTHING  # a term of office begins and ends with a congress, not with a year
     if found["first_year"]:
         first, last = int(found["first_year"]), int(found["last_year"])
         return Days(year_days(first).first, year_days(last).last) if first <= last else NOTHING
