@@ -1,7 +1,7 @@
 """Times that come back: "hằng năm", "6 tháng một lần", "trước ngày 25 tháng cuối quý".
 
-They count where they say when something is done, not inside a noun: "dự toán hằng năm", "trợ cấp hằng tháng". How often
-a thing is to be done in a year ("02 lần/năm") is a target.
+They count where they say when something is done, not inside a noun: "dự toán hằng năm", "trợ cấp hằng tháng". How
+often a thing is to be done ("02 đợt/tháng") comes back, too; a least number ("ít nhất 02 lần/năm") is a target.
 """
 
 import re
@@ -27,6 +27,7 @@ _PERIOD = (
 _AND = r"(?: ?[,;/] ?(?:và )?| và | hoặc )(?:(?:theo|định k[ỳì]|báo cáo) )?"
 _LIST = rf"(?:(?:theo|định k[ỳì]) )?{_PERIOD}(?:{_AND}{_PERIOD}){{1,6}}"
 _ONCE = r"(?: ?/ ?(?:(?:0?1|một) )?| (?:một|0?1|1) )lần"
+_OFTEN = rf"{NUMBER} (?:lần|đợt|kỳ) ?/ ?(?:0?1 )?(?:ngày|tuần|tháng|quý|năm)(?!\w)"
 _INTERVAL = rf"{NUMBER} (?:ngày|tuần|tháng|quý|năm)"
 
 _D = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
@@ -53,13 +54,14 @@ _OF_A_MONTH = (  # ngày 25 tháng cuối quý, ngày 05 của tháng sau, ngày
 
 # The outer group names the form.
 _REPEATED = re.compile(
-    rf"(?P<dated>(?:định k[ỳì],? )?{_UNTIL}?{_CLOCK}?(?:{_A_DAY}|{_WEEKDAY})"
+    rf"(?P<dated>(?:định k[ỳì],? )?(?:từ {_A_DAY} )?{_UNTIL}?{_CLOCK}?(?:{_A_DAY}|{_WEEKDAY})"
     rf"(?:{_AND}{_UNTIL}?(?:{_A_DAY}|{_D})){{0,3}},?(?: của)? (?P<day_each>{_EACH}))"
     rf"|(?P<clock>{_UNTIL}{_CLOCK}(?P<clock_each>{_EACH}))"
     rf"|(?P<month>(?:(?:định k[ỳì] )?{_EACH},? )?{_UNTIL}?{_OF_A_MONTH})"
     rf"|(?P<each_dated>(?:định k[ỳì] )?(?P<first_each>{_EACH}),? {_UNTIL}(?:{_A_DAY}(?!,? năm \d| ?/ ?\d)|{_HOUR}))"
     rf"|(?P<list>{_LIST})"
     rf"|(?P<interval>(?:định k[ỳì],? )?(?:mỗi )?{_INTERVAL}{_ONCE}|định k[ỳì] {_INTERVAL}(?! \d))"
+    rf"|(?P<often>{_OFTEN})"
     rf"|(?P<period>định k[ỳì] (?:theo )?(?:năm|quý|tháng|tuần|{_SOME_MONTHS})(?! ?\d))"
     rf"|(?P<each>(?:định k[ỳì],? )?{_EACH}(?: (?:ít nhất )?(?:một|hai|ba|bốn|\d\d?) (?:lần|kỳ))?"
     r"(?:(?: và|,) bắt đầu từ năm (?P<since>(?:19|20)\d\d))?)"
@@ -67,12 +69,13 @@ _REPEATED = re.compile(
 )
 # Without one of these a text holds nothing that comes back.
 _SEED = re.compile(
-    r"h[àằ]ng [ntqm]|mỗi|từng|định k|[369] tháng|sáu tháng|lần\b|cuối năm|tháng (?:đầu|cuối|sau|tiếp|kế)"
+    r"h[àằ]ng [ntqm]|mỗi|từng|định k|[369] tháng|sáu tháng|lần\b|(?:đợt|kỳ) ?/|cuối năm|tháng (?:đầu|cuối|sau|tiếp|kế)"
     r"|ngày (?:làm việc )?(?:đầu|cuối)|quý,|theo (?:quý|tháng|tuần|năm|\d)"
 )
 _TRIGGER = re.compile(r"0?[69] tháng|sáu tháng|h[àằ]ng |định k[ỳì]|mỗi")
 
-_SO_OFTEN = re.compile(r"(?P<interval>\d{1,2} lần/(?:0?1 )?(?:năm|quý|tháng))")  # "02 lần/năm", in a cell only
+# "ít nhất 02 lần/năm" is a target; a total in brackets, "02 đợt/tháng (24 đợt/năm)", says nothing new.
+_NOT_SO_OFTEN = re.compile(r"(?:(?:ít nhất|tối thiểu|từ|trên|hơn|không (?:dưới|quá)|đạt|tối đa)(?: là)? |\((?:\w+ )?)$")
 
 # Nouns that the adverb belongs to: "ngân sách nhà nước hằng năm", "Nghị quyết hằng năm".
 _MONEY = any_of("dự toán | ngân sách | kinh phí")
@@ -120,7 +123,7 @@ def find_repeated(line: Line) -> Iterator[Reading]:
 
 def read_repeated(words: str) -> Reading | None:
     """Read the whole of a cell."""
-    found = _REPEATED.fullmatch(words) or _SO_OFTEN.fullmatch(words)
+    found = _REPEATED.fullmatch(words)
     return _reading(found) if found else None
 
 
@@ -131,6 +134,8 @@ def _says_when(found: re.Match[str], line: Line) -> bool:
             return not _COUNTED_FROM.search(before)
         case "interval":
             return True
+        case "often":
+            return not _NOT_SO_OFTEN.search(before)
         case "list" | "period" | "each":
             if found.lastgroup == "list" and not _TRIGGER.search(found.group()):
                 return False
@@ -154,6 +159,8 @@ def _reading(found: re.Match[str]) -> Reading:
             every = "quarter" if "quý" in words else "year" if words.endswith("năm") else "month"
         case "interval":
             every = _every(words)
+        case "often":
+            every = shortest_period(words.partition("/")[2])
         case "each":
             since = found["since"]
             every = shortest_period(words.partition("bắt đầu")[0])
