@@ -11,6 +11,7 @@ from dataclasses import replace
 from extract import confidence
 from extract.finders.adverbs import find_continuous, read_continuous
 from extract.finders.calendar_times import find_calendar_times, read_calendar_time
+from extract.finders.deadline_cells import read_cell, without_batches
 from extract.finders.durations import find_counted_from, find_working_times, is_working_time
 from extract.finders.occupied import Occupied
 from extract.finders.reading_references import ReadReferences
@@ -50,8 +51,7 @@ def find_deadlines(passages: Sequence[Passage], citations: ReadReferences) -> li
     for passage in passages:
         line = Line.of(passage.text)
         if passage.column is Role.DEADLINE:
-            reading = _whole(line, years, in_its_column=True)
-            readings = _in_prose(line, years) if reading is None else [reading]
+            readings = _in_column(line, years)
             sure = confidence.DEADLINE_IN_ITS_COLUMN
         elif _may_hold(passage) and _MAY_HOLD.search(line.text):
             read = _labelled(line, years) or _alone(passage, line, years) or _in_prose(line, years)
@@ -116,6 +116,16 @@ def _whole(line: Line, years: Years, *, in_its_column: bool = False) -> Reading 
         or read_calendar_time(Line(words, line.written[: len(words)]), years)
         or read_event(Line(words, line.written[: len(words)]))
     )
+
+
+def _in_column(line: Line, years: Years) -> list[Reading]:
+    """Read a cell of a column of deadlines: whole, else as a list of times, else as prose."""
+    bare = without_batches(line)
+    reading = _whole(bare, years, in_its_column=True)
+    if reading is not None and bare is not line:
+        return [replace(reading, start=0, end=len(line.text.rstrip(" .;")))]
+    reading = reading or read_cell(Line(line.text.rstrip(" .;"), line.written), years)
+    return [reading] if reading else _in_prose(line, years)
 
 
 def _in_prose(line: Line, years: Years) -> list[Reading]:

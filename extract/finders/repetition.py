@@ -17,7 +17,7 @@ from extract.plan import Every
 _NO_GOODS = r"(?<!mặt )(?<!ngân )(?<!khách )(?<!cửa )(?<!bán )(?<!đơn )(?<!giao )(?<!loại )(?<!mua )"
 _EACH = (
     rf"(?:(?:{_NO_GOODS}h[àằ]ng|mỗi) (?:ngày|năm)|(?:h[àằ]ng|mỗi|từng) (?:tuần|tháng|quý|quí))"
-    r"(?! ?(?:\d|[ivx]+\b|hiếm|giá\b))"
+    r"(?! ?(?:\d(?!\d? (?:lần|kỳ|đợt))|[ivx]+\b|hiếm|giá\b))"
 )
 _SOME_MONTHS = r"(?<![\d/,.])(?:0?[1369]|sáu|ba|chín|một) tháng(?: (?:đầu|cuối) năm)?"
 _PERIOD = (
@@ -77,6 +77,8 @@ _TRIGGER = re.compile(r"0?[69] tháng|sáu tháng|h[àằ]ng |định k[ỳì]|m
 # "ít nhất 02 lần/năm" is a target; a total in brackets, "02 đợt/tháng (24 đợt/năm)", says nothing new.
 _NOT_SO_OFTEN = re.compile(r"(?:(?:ít nhất|tối thiểu|từ|trên|hơn|không (?:dưới|quá)|đạt|tối đa)(?: là)? |\((?:\w+ )?)$")
 
+_QUARTERS_OF_THE_YEAR = re.compile(r"qu[ýí] (?:iv|i{1,3})\b")  # "Quý II; Quý IV" are two terms of one year
+
 # Nouns that the adverb belongs to: "ngân sách nhà nước hằng năm", "Nghị quyết hằng năm".
 _MONEY = any_of("dự toán | ngân sách | kinh phí")
 _PAPERS = any_of(
@@ -124,7 +126,9 @@ def find_repeated(line: Line) -> Iterator[Reading]:
 def read_repeated(words: str) -> Reading | None:
     """Read the whole of a cell."""
     found = _REPEATED.fullmatch(words)
-    return _reading(found) if found else None
+    if found is None or (_QUARTERS_OF_THE_YEAR.search(words) and not _TRIGGER.search(words)):
+        return None
+    return _reading(found)
 
 
 def _says_when(found: re.Match[str], line: Line) -> bool:

@@ -92,9 +92,7 @@ def _whole(found: re.Match[str], own: int | None) -> Days:
     if found["half"]:
         return _part_of_year(found, _year(found["half_year"], own))
     if found["quarters"]:
-        words = re.sub(rf"/{{1,2}} ?{_Y}", "", found["quarters"])
-        numbers = [_QUARTERS[word.lstrip("0")] for word in re.findall(r"iv|i{1,3}|0?[1-4]", words)]
-        return _months(_year(found["quarter_year"], own), 3 * min(numbers) - 2, 3 * max(numbers))
+        return _quarters(found["quarters"], _year(found["quarter_year"], own))
     if found["only_months"]:
         months = [int(word) for word in re.findall(r"(?<!\d)\d\d?(?!\d)", found["only_months"])]
         return _months(_year(found["month_year"], own), min(months), max(months))
@@ -104,6 +102,24 @@ def _whole(found: re.Match[str], own: int | None) -> Days:
         first, last = int(found["first_year"]), int(found["last_year"])
         return Days(year_days(first).first, year_days(last).last) if first <= last else NOTHING
     return year_days(int(found["year"])) if found["year"] else NOTHING
+
+
+def _quarters(words: str, year: int | None) -> Days:
+    """Days of listed quarters: "iv/2022 - quý i" of 2023; one without a year is of the year that follows it."""
+    listed = [
+        (_QUARTERS[number.lstrip("0")], int(own) if own else None)
+        for number, own in re.findall(rf"(?<!\d)(iv|i{{1,3}}|0?[1-4])(?!\d)(?: ?/{{1,2}} ?({_Y}))?", words)
+    ]
+    dated: list[tuple[int, int]] = []
+    for number, own in reversed(listed):
+        year = own or year
+        if year is None:
+            return NOTHING
+        dated.append((year, number))
+    first, last = min(dated), max(dated)
+    return Days(
+        _months(first[0], 3 * first[1] - 2, 3 * first[1]).first, _months(last[0], 3 * last[1] - 2, 3 * last[1]).last
+    )
 
 
 def _part_of_year(found: re.Match[str], year: int | None) -> Days:
