@@ -49,7 +49,7 @@ def plan_of(name: str, source: Source) -> Plan:
         references=citations.references,
         deadlines=tuple(deadlines),
         units=tuple(units),
-        targets=tuple(find_targets(read_from)),
+        targets=tuple(find_targets(read_from, head.document, parts.attached, text, source.tables)),
         tasks=tuple(found_tasks),
         prose_tasks=tuple(find_prose_tasks(text, prose, units, deadlines, found_tasks)),
         short_forms=tuple(find_short_forms(read_from, citations.references, head.document, parts.attached)),
