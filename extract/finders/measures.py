@@ -58,8 +58,8 @@ _COUNTED = (
         "hội viên|bác sĩ|bác sỹ|dược sĩ|điều dưỡng|giáo viên|thành viên|hộ|hộ gia đình|hộ nghèo|hộ dân|khẩu|khách",
         "du khách|chuyên gia|nhân lực",
         # amounts
-        "km|km2|ha|héc ta|hecta|m|m2|m3|tấn|tạ|kg|tạ/ha|MW|kWh|kW|căn|căn hộ|căn nhà|ngôi nhà|nhà|phòng|phòng học|con",
-        "phòng ở|giường|giường bệnh|cây|cây xanh|chỗ|chỗ ngồi|thuê bao|máy|bộ|cái|tuổi|Mbps|Gbps|TEU|bậc|hạng|cổng",
+        "km|km2|ha|héc ta|hecta|m|m2|m2 sàn|m3|tấn|tạ|kg|tạ/ha|MW|kWh|kW|căn|căn hộ|căn nhà|ngôi nhà|nhà|phòng|con",
+        "phòng học|phòng ở|giường|giường bệnh|cây|cây xanh|chỗ|chỗ ngồi|thuê bao|máy|bộ|cái|tuổi|Mbps|Gbps|bậc|hạng",
     ),
 )
 _SCORES = ("điểm",)
@@ -149,7 +149,8 @@ def _with_per(text: str, unit: str, end: int) -> tuple[str, int]:
 def _nouns() -> re.Pattern[str]:
     nouns = sorted({*_COUNTED, *_TIMES, *_SCORES, *_POINTS}, key=len, reverse=True)
     written = "|".join(map(re.escape, nouns))
-    return re.compile(rf"\s?(?P<noun>{written})(?![\w%])", re.IGNORECASE)
+    # "1,5 triệu lượt khách"
+    return re.compile(rf"\s?(?P<noun>(?:(?:nghìn|ngàn|vạn|triệu) )?(?:{written}))(?![\w%])", re.IGNORECASE)
 
 
 def _first_letters() -> frozenset[str]:

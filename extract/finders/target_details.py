@@ -26,7 +26,8 @@ _TWICE = re.compile(r"\b(chỉ số|dịch vụ công) \1\b", re.IGNORECASE)  # 
 _BY_YEAR = re.compile(
     r"(?<!\w)(?:(?:đến|vào|trong|tới|hết|cuối|trước|cả)(?: hết| cuối)? (?:năm )?"
     r"|giai đoạn (?:từ )?(?:năm )?\d{4} ?(?:-|đến) ?(?:năm )?"
-    r"|(?<!so với )(?<!so sánh )(?<!cố định )năm (?=\d{4}(?: (?:đạt|là|tăng|giảm|còn|phấn đấu|có)(?!\w)|[:,)]| *$)))"
+    r"|(?<!so với )(?<!so sánh )(?<!cố định )năm "
+    r"(?=\d{4}(?: (?:đạt|là|tăng|giảm|còn|phấn đấu|có)(?!\w)|[:,)]| \(| *$)))"
     r"(?P<year>(?:19|20)\d\d)(?![\d%])",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ _REACH = {
     Sign.SPOKEN: 400,
     Sign.PAST: 600,
     Sign.YEAR: 400,
+    Sign.BY_YEAR: 400,
     Sign.WEAK: 400,
     Sign.DEMAND: 400,
     Sign.PAST_HERE: 30,
@@ -62,9 +63,9 @@ class Signs:
     def __init__(self, text: str, this_year: int | None = None) -> None:
         self._text = lowered(text)
         self._this_year = this_year
-        self._marks: dict[Sign, list[Mark]] = {sign: [] for sign in Sign}
+        self._marks: dict[Sign, list[Mark]] = {}
         for mark in marks(self._text):
-            self._marks[mark.sign].append(mark)
+            self._marks.setdefault(mark.sign, []).append(mark)
         self._ends = {sign: [mark.end for mark in listed] for sign, listed in self._marks.items()}
         self._sentences = [found.end() for found in _SENTENCE_END.finditer(self._text)]
 
@@ -127,20 +128,29 @@ class Signs:
 
     def _aimed(self, value: Value, *, among_rules: bool) -> int:
         """Return where the last word ends that says that a value is aimed at, 0 where none does."""
-        spoken = 0 if among_rules else self._last(Sign.SPOKEN, value.start)
-        reform = value.kind is Kind.SHARE and self._before(Sign.REFORM, value)
-        return max(self._last(Sign.STRONG, value.start), spoken, self._last(Sign.REFORM, value.start) if reform else 0)
+        at = value.start
+        spoken = 0 if among_rules else self._last(Sign.SPOKEN, at)
+        reform = self._last(Sign.REFORM, at) if value.kind is Kind.SHARE and self._before(Sign.REFORM, value) else 0
+        year = self._mark(Sign.BY_YEAR, at)
+        ahead = year is not None and (not among_rules if self._this_year is None else not self._is_over(year))
+        return max(self._last(Sign.STRONG, at), spoken, reform, year.end if year and ahead else 0)
 
     def _was(self, at: int) -> int:
         """Return where the last word ends that says that a value was reached, 0 where none does."""
-        year = self._mark(Sign.YEAR, at) if self._this_year is not None else None
-        earlier = year.end if year and (year.year or 0) < (self._this_year or 0) else 0
-        return max(self._last(Sign.PAST, at), self._last(Sign.PAST_HERE, at), earlier)
+        years = (self._mark(Sign.YEAR, at), self._mark(Sign.BY_YEAR, at))
+        earlier = (year.end for year in years if year and self._is_over(year))
+        return max(self._last(Sign.PAST, at), self._last(Sign.PAST_HERE, at), *earlier)
+
+    def _is_over(self, mark: Mark) -> bool:
+        """Tell whether a year was over when the document was made."""
+        return self._this_year is not None and mark.year is not None and mark.year < self._this_year
 
     def _mark(self, sign: Sign, at: int) -> Mark | None:
         """Return the nearest word of a kind that ends before `at`, within its reach."""
-        i = bisect_right(self._ends[sign], at) - 1
-        return self._marks[sign][i] if i >= 0 and at - self._ends[sign][i] <= _REACH[sign] else None
+        ends = self._ends.get(sign)
+        if ends is None or (i := bisect_right(ends, at) - 1) < 0 or at - ends[i] > _REACH[sign]:
+            return None
+        return self._marks[sign][i]
 
     def _last(self, sign: Sign, at: int) -> int:
         mark = self._mark(sign, at)

@@ -7,11 +7,11 @@ word is read once: "đến năm 2025" is an aim, and the year inside it is no ye
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 
 
-class Sign(Enum):
+class Sign(StrEnum):
     """What a word says of the numbers that follow it."""
 
     STRONG = "strong"  # it is aimed at
@@ -21,6 +21,7 @@ class Sign(Enum):
     PAST = "past"  # it was so
     PAST_HERE = "past_here"  # the number right after was so
     YEAR = "year"  # it is of that year
+    BY_YEAR = "by_year"  # it is for that year: an aim, unless the year is over
     RATE = "rate"  # it is a rate or a share that a rule sets
     NORM = "norm"  # it is a technical norm or a threshold
     GRANT = "grant"  # it is a share of money given
@@ -34,7 +35,7 @@ class Sign(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A word that says something, and its place; `year` for `Sign.YEAR` only."""
+    """A word that says something, and its place; `year` for `Sign.YEAR` and `Sign.BY_YEAR` only."""
 
     sign: Sign
     start: int
@@ -65,7 +66,7 @@ _WORDS: tuple[tuple[Sign, str], ...] = (
     # "các chỉ tiêu chủ yếu: …", but "hoàn thành tất cả các chỉ tiêu, nhiệm vụ"
     (Sign.SPOKEN, r"chỉ tiêu(?= (?:cụ thể|chủ yếu|đến|đạt|phấn đấu|chính|về|năm|giao)|:)"),
     # "đến năm 2025", "đến hết năm 2026", "vào năm 2030", "đến 2030"
-    (Sign.STRONG, rf"(?:đến hết|đến cuối|đến|vào|hết|cuối|tới) năm {_YEAR}|(?:đến|vào) {_YEAR}"),
+    (Sign.BY_YEAR, rf"(?:đến hết|đến cuối|đến|vào|vào cuối|hết|cuối|tới) năm {_YEAR}|(?:đến|vào) {_YEAR}"),
     # "phương án cắt giảm 30% thời gian"; "giảm 50% học phí"
     (Sign.REFORM, r"cắt giảm|rút ngắn|đơn giản hóa|tinh giản"),
     (Sign.LESS, r"giảm"),
@@ -73,7 +74,7 @@ _WORDS: tuple[tuple[Sign, str], ...] = (
     (Sign.PAST, r"(?:thời gian|những năm|các năm|năm|nhiệm kỳ|giai đoạn) (?:vừa )?qua"),
     (Sign.PAST, r"năm trước|năm ngoái|vừa qua|trước đây|trước đó|đến nay|hiện nay|hiện tại"),
     (Sign.PAST, r"hiện có|hiện đạt|hiện mới|hiện đang"),
-    (Sign.PAST, r"tính (?:đến|tới)|đến thời điểm"),
+    (Sign.PAST, rf"tính (?:đến|tới)(?: (?:hết |cuối )?năm {_YEAR})?|đến thời điểm"),
     (Sign.PAST, r"theo (?:kết quả )?(?:báo cáo|thống kê|số liệu)"),
     (Sign.PAST, r"kết quả (?:đạt được|cho thấy|thực hiện năm)|đạt được (?:nhiều|những|một số) kết quả"),
     (Sign.PAST, r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu )?năm"),
@@ -84,7 +85,7 @@ _WORDS: tuple[tuple[Sign, str], ...] = (
     (Sign.PAST_HERE, rf"(?:{_JUST})(?: được| có)? (?:{_DONE})"),
     (Sign.PAST_HERE, r"(?:chưa|không)(?: (?:đạt|đủ|đến|tới|được|bảo đảm|đảm bảo)){1,2}"),
     # "năm 2023 đạt 60%", "Năm 2019: 45%"; a year inside the name of a law or a plan says nothing
-    (Sign.YEAR, rf"năm (?P<year>{_YEAR})(?=,|:| là| đạt| tăng| giảm| còn| có| chiếm| ước| tỷ lệ| tỉ lệ)"),
+    (Sign.YEAR, rf"năm {_YEAR}(?=,|:| là| đạt| tăng| giảm| còn| có| chiếm| ước| tỷ lệ| tỉ lệ)"),
     # "thuế suất 5%", "lãi suất cho vay là 6,6%", "mức chi tối đa", "tỷ lệ trích nộp 20%"; not "tỷ lệ thu gom rác"
     (Sign.RATE, r"thuế suất|lãi suất|hệ số|định mức|đơn giá|thuế giá trị gia tăng|thuế gtgt|vat|chiết khấu"),
     (Sign.RATE, r"khấu trừ|khấu hao|hao mòn|ký quỹ|đặt cọc|đặt trước|tạm ứng|phụ cấp|được hưởng|đối ứng"),
@@ -125,10 +126,13 @@ _WORDS: tuple[tuple[Sign, str], ...] = (
 )
 
 
+# The name of an alternative tells its row, and that the sign.
+_BY_NAME = {f"{sign}_{at}": sign for at, (sign, _) in enumerate(_WORDS)}
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    # One alternative after the other, in the order of the table; the group's name tells the sign and its row.
-    rows = [rf"(?P<{sign.value}_{at}>{words})" for at, (sign, words) in enumerate(_WORDS)]
+    rows = [rf"(?P<{name}>{words})" for name, (_, words) in zip(_BY_NAME, _WORDS, strict=True)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(rows)})(?!\w)")
 
 
@@ -136,10 +140,10 @@ def marks(lowered: str) -> Iterator[Mark]:
     """Yield the words in a text in lower case, in text order.
 
     >>> [one.sign.value for one in marks("phấn đấu đến năm 2025 giảm 20%, năm 2020 là 5%")]
-    ['strong', 'strong', 'less', 'year']
+    ['strong', 'by_year', 'less', 'year']
     """
     for found in _pattern().finditer(lowered):
         name = found.lastgroup or ""
-        sign = Sign(name.rpartition("_")[0])
-        year = int(found["year"]) if sign is Sign.YEAR else None
+        sign = _BY_NAME[name]
+        year = int(found.group()[-4:]) if sign in (Sign.YEAR, Sign.BY_YEAR) else None
         yield Mark(sign, found.start(), found.end(), year)

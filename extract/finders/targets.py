@@ -100,7 +100,8 @@ def _in_passage(reading: _Reading, values: Sequence[Value]) -> Iterator[Target]:
     for clause in clauses(text, [value for value in values if not signs.is_base(value)]):
         lead = text[slice(*clause.lead)] if clause.lead else ""
         setting = lead_in_setting(lead, place.document) or place.setting
-        clause = replace(clause, values=_listed(text, clause.values))
+        if len(clause.values) > 1:
+            clause = replace(clause, values=_listed(text, clause.values))
         kept = [value for value in clause.values if _is_target(value, setting, signs, text)]
         if kept and _says_what(text, clause):
             yield from _targets(reading, clause, kept, lead, allotted=setting is Setting.ALLOTTED)
@@ -173,7 +174,7 @@ def _targets(
     view, above = reading.passage.view, (lead, *reading.place.above)
     start, end = view.span(clause.start, clause.end)
     written, clean = view.written(clause.start, clause.end), view.plain[clause.start : clause.end]
-    about = subject(clean, [(one.start - clause.start, one.end - clause.start) for one in clause.values])
+    about = subject(clean, [(one.start - clause.start, one.end - clause.start) for one in values])
     levels = dict(zip(clause.values, levels_of(clean, len(clause.values)), strict=True))
     for value in values:
         trend = trend_of(view.text, clause.start, value)

@@ -75,6 +75,7 @@ _RANK = re.compile(
     r"(?=[\s,.;:)]|$)",
     re.IGNORECASE,
 )
+_RANKING = ("nhóm", "tốp", "top ", "thứ", "hạng", "vị trí")
 # A bare "nhóm 3" is a class; a group to be in is one of somebody.
 _OF_SOMEBODY = re.compile(
     r" (?:các )?(?:tỉnh|thành phố|địa phương|huyện|quận|xã|phường|bộ|ngành|đơn vị|cơ quan|sở|nước|quốc gia|dẫn đầu"
@@ -169,6 +170,10 @@ def _word_before(text: str, at: int) -> tuple[int, str]:
 
 
 def _ranks(text: str) -> Iterator[Value]:
+    # Few texts rank anything, and looking for a word is cheap.
+    folded = text.lower()
+    if not any(word in folded for word in _RANKING):
+        return
     for found in _RANK.finditer(text):
         if found["group"] and _OF_SOMEBODY.match(text, found.end()) is None:
             continue
