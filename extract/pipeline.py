@@ -42,7 +42,7 @@ def plan_of(name: str, source: Source) -> Plan:
     deadlines = find_deadlines(read_from, citations)
     cited = [(one.start, one.end) for one in citations.references]
     units = find_units(read_from, found_tasks, text, head.seat, cited)
-    targets = find_targets(read_from)
+    targets = find_targets(read_from, head.document, parts.attached, text, source.tables)
     prose = paragraphs(parts, text, [cell for table in tables for cell in upper_levels(table)])
     in_prose = find_prose_tasks(text, head.document, parts.parts, prose, units, deadlines, found_tasks)
     details = TaskDetails(citations.references, targets)

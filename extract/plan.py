@@ -17,6 +17,7 @@ DeadlineType = Literal["by", "during", "from", "recurring", "continuous", "condi
 Every = Literal["year", "half-year", "quarter", "month", "week"]
 Comparator = Literal[">=", ">", "=", "<=", "<"]
 UnitRole = Literal["lead", "coordinating", "submitting", "approving", "reporting"]
+Trend = Literal["increase", "decrease"]
 Level = Literal["province", "department", "district", "commune", "ministry", "central"]
 
 
@@ -130,7 +131,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A measurable target (chỉ tiêu): the clause that states it."""
+    """A measurable target (chỉ tiêu): the clause that states it.
+
+    `year` is the one by which or in which it is to be reached, `level` who it is for ("tỉnh", "huyện", "xã"), `trend`
+    tells that the value is how much something rises or falls. `allocation` marks a quota shared out among units.
+    """
 
     start: int
     end: int
@@ -139,6 +144,9 @@ class Target:
     comparator: Comparator
     value: float
     unit: str
+    year: int | None = None
+    level: str | None = None
+    trend: Trend | None = None
     allocation: bool = False
     confidence: float = 0.0
 
