@@ -101,6 +101,9 @@ class Signs:
         """Tell whether a value is a step of arithmetic, a rate, a norm, a grant, a mark or a condition."""
         if self._in_sum(value) or self._graded(value) or self._conditional(value):
             return True
+        # "02 đợt/tháng" says when; "ít nhất 02 đợt/tháng" how often at least.
+        if value.kind is Kind.RATE and not value.compared and _HOW_OFTEN.match(value.unit):
+            return True
         if value.kind is not Kind.RANK and self._before(Sign.RATE, value):
             return True
         if value.kind is not Kind.SHARE:
@@ -197,6 +200,7 @@ class Signs:
         return granted and not taken_off and _COSTS.match(after) is not None
 
 
+_HOW_OFTEN = re.compile(r"(?:lần|đợt|kỳ)/(?:ngày|tuần|tháng|quý|năm)$")
 _SINCE = re.compile(r"(?<!\w)từ (?:mức |khoảng )?$")
 _TURNS = re.compile(r"[^.;,%]{0,40}?[ )](?:lên|xuống) ")
 _SAME_TIME = re.compile(r"[^.;:]{0,60}?(?<!\w)(?:so (?:với )?)?cùng kỳ(?!\w)")

@@ -1,7 +1,6 @@
 """Targets: marked clauses, each with comparator, value and unit of measure; two values may share a clause."""
 
 from collections.abc import Callable
-from time import perf_counter
 
 import pytest
 
@@ -195,17 +194,3 @@ def test_what_is_no_target(text: str, read_in_body: InBody) -> None:
 def test_two_values_of_one_clause_share_its_span(read_in_body: InBody) -> None:
     plan, ((start, end),), _ = read_in_body("⟦Hồ sơ trực tuyến đạt 50%, 60% vào hai mốc⟧.")
     assert [(one.start, one.end, one.value) for one in plan.targets] == [(start, end, 50.0), (start, end, 60.0)]
-
-
-@pytest.mark.parametrize(
-    "unit", ["1", "1% ", "1%. ", "1% a, ", "%", "1-", "từ 1 đến 2% ", "(1% ", "1% và ", "nhóm 1 tỉnh "]
-)
-def test_a_dump_of_numbers_costs_no_more_a_piece_than_a_short_one(unit: str, read_in_body: InBody) -> None:
-    short, long = (_seconds(unit * times, read_in_body) for times in (2_000, 16_000))
-    assert long < 8 * 4 * short + 1
-
-
-def _seconds(text: str, read_in_body: InBody) -> float:
-    started = perf_counter()
-    read_in_body(text)
-    return perf_counter() - started
