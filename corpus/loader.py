@@ -15,6 +15,7 @@ __all__ = [
     "GazetteerError",
     "Issuer",
     "Law",
+    "OrganisationWords",
     "Province",
     "ReformField",
     "RegisteredDocument",
@@ -23,6 +24,7 @@ __all__ = [
     "document_kinds",
     "issuers",
     "laws",
+    "organisation_words",
     "predecessors",
     "provinces",
     "provinces_on",
@@ -53,7 +55,10 @@ class Province:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation with a standard name; `symbol` is its ending in document numbers ("SNV" in 42/KH-SNV)."""
+    """An organisation with a standard name; `symbol` is its ending in document numbers ("SNV" in 42/KH-SNV).
+
+    `parents` are the bodies that it is or was a part of, where these are certain.
+    """
 
     name: str
     level: str
@@ -63,6 +68,15 @@ class Body:
     since: date | None
     until: date | None
     successor: str | None
+    parents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationWords:
+    """Words of one `kind` that names of organisations are made of, folded; the kinds are those of the data file."""
+
+    kind: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +196,27 @@ def bodies() -> tuple[Body, ...]:
             since=one.day("since"),
             until=one.day("until"),
             successor=one.optional_text("successor"),
+            parents=one.texts("parents"),
         )
         for one in entries(_GAZETTEER / "bodies.toml", key="body", record=Body)
     )
+
+
+def organisation_words(kind: str) -> frozenset[str]:
+    """Return the words of a kind ("head", "noun", "verb", …) that names of organisations are made of.
+
+    Raises KeyError where there is no such kind.
+    """
+    return _organisation_words()[kind]
+
+
+@cache
+def _organisation_words() -> dict[str, frozenset[str]]:
+    groups = (
+        OrganisationWords(kind=one.text("kind"), words=one.texts("words"))
+        for one in entries(_GAZETTEER / "organisation_words.toml", key="group", record=OrganisationWords)
+    )
+    return {group.kind: frozenset(group.words) for group in groups}
 
 
 @cache

@@ -25,7 +25,18 @@ FIELDS = {
     "digital-government": "chính quyền điện tử, số",
     "direction": "chỉ đạo, điều hành",
 }
-LEVELS = {"central", "ministry", "province", "department", "district", "commune", "party", "mass"}
+LEVELS = {
+    "central",
+    "ministry",
+    "province",
+    "department",
+    "district",
+    "commune",
+    "party",
+    "mass",
+    "enterprise",
+    "international",
+}
 
 
 def repeated(values: Iterable[Hashable]) -> list[Hashable]:
