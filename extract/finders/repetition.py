@@ -27,7 +27,7 @@ _PERIOD = (
 _AND = r"(?: ?[,;/] ?(?:và )?| và | hoặc )(?:(?:theo|định k[ỳì]|báo cáo) )?"
 _LIST = rf"(?:(?:theo|định k[ỳì]) )?{_PERIOD}(?:{_AND}{_PERIOD}){{1,6}}"
 _ONCE = r"(?: ?/ ?(?:(?:0?1|một) )?| (?:một|0?1|1) )lần"
-_OFTEN = rf"{NUMBER} (?:lần|đợt|kỳ) ?/ ?(?:0?1 )?(?:ngày|tuần|tháng|quý|năm)(?!\w)"
+_OFTEN = r"(?<![\d/,.(])\d{1,3} (?:lần|đợt|kỳ) ?/ ?(?:0?1 )?(?:ngày|tuần|tháng|quý|năm)(?!\w)"
 _INTERVAL = rf"{NUMBER} (?:ngày|tuần|tháng|quý|năm)"
 
 _D = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
@@ -84,7 +84,7 @@ _MONEY = any_of("dự toán | ngân sách | kinh phí")
 _PAPERS = any_of(
     """kế hoạch | chương trình | mức | chi | nguồn thu | định mức | báo cáo tài chính | nghị quyết | chỉ tiêu
     | biên chế | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ | đời sống | học phí
-    | bình quân | trung bình"""
+    | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
 )
 _THINGS = any_of(
     """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ | kỳ | thế hệ
