@@ -95,6 +95,12 @@ class Row:
         """Return a day, None where the cell is marked as empty."""
         return None if self.cells[column] == NOTHING else self.day(column)
 
+    def count(self, column: int) -> int:
+        """Return a cell that is a whole number; anything else raises GazetteerError."""
+        if not self.cells[column].isdecimal():
+            raise GazetteerError(f"{self.place}: {self.cells[column]!r} is no count")
+        return int(self.cells[column])
+
 
 def entries(path: Path, *, key: str, record: type) -> Iterator[Entry]:
     """Read a TOML file that is one list of tables named `key`, whose keys are fields of the dataclass `record`."""

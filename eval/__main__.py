@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from eval.baseline import BASELINE, Records, compare, read_baseline, write_baseline
 from eval.bm25 import Bm25
-from eval.cases import Case, agreement, development, real_plans, score_cases, score_whole, scoring
+from eval.calibration import ENOUGH, count, reliability, table
+from eval.cases import Case, agreement, calibration, development, real_plans, score_cases, score_whole, scoring
 from eval.errors import JudgeError
 from eval.labels import ROOT, Labels, load_labels, shared_folder
 from eval.mentions import FOUND, Found, found_in, gained_and_lost, read_found, write_found
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from index.library import Library
 
 SCORING = "scoring"
+CONFIDENCE = ROOT / "corpus" / "confidence.tsv"
 README = ROOT / "README.md"
 ARMS = {"fused": frozenset({"words", "vectors"}), "words": frozenset({"words"}), "vectors": frozenset({"vectors"})}
 
@@ -87,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", choices=tuple(PARTS), help="judge this part and leave the other as it is")
     parser.add_argument("--write-baseline", action="store_true", help="make these figures the baseline")
     parser.add_argument("--agreement", action="store_true", help="show how far two readers of the labels agree")
+    parser.add_argument(
+        "--calibrate", action="store_true", help="count how often each rule is right, for its confidence"
+    )
     parser.add_argument("--readme", action="store_true", help="put the figures of the baseline into README.md")
     return parser
 
@@ -96,6 +101,8 @@ def _judge(options: argparse.Namespace) -> int:
         print(extraction_table("agreement", {f"agreement/{name}": one.record() for name, one in agreement().items()}))
         return 0
     labels = load_labels(shared_folder(os.environ))
+    if options.calibrate:
+        return _calibrate(labels)
     first = options.write_baseline and not BASELINE.is_file()
     committed = {} if first else read_baseline(BASELINE)
     parts = [options.only] if options.only else list(PARTS)
@@ -118,6 +125,18 @@ def _judge(options: argparse.Namespace) -> int:
     if options.readme:
         _rewrite_readme(committed)
     return status
+
+
+def _calibrate(labels: Labels) -> int:
+    """Write the counts that confidence rests on, and show what it promises beside what it keeps."""
+    unread = count(lambda: calibration(labels))
+    read = count(lambda: [*real_plans(labels), *development(labels)])
+    comments = "".join(line for line in CONFIDENCE.open(encoding="utf-8") if line.startswith("#"))
+    CONFIDENCE.write_text(comments + table(unread, read), encoding="utf-8")
+    promised = {rule: (one if one.found >= ENOUGH else read[rule]).confidence for rule, one in unread.items()}
+    shown, error = reliability(promised, count(lambda: scoring(labels)))
+    print(f"{shown}\n\nexpected calibration error {error:.3f}")
+    return 0
 
 
 def _show_changes(now: Sequence[Found], before: Sequence[Found]) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 from corpus.loader import samples
 from eval.errors import JudgeError
-from eval.extraction import score_labelled, score_plan, total
+from eval.extraction import score_labelled, score_plan, total, whole_rows
 from eval.labels import ROOT, Labels
 from eval.score import Figure
 
@@ -56,6 +56,11 @@ def scoring(labels: Labels) -> list[Case]:
     return [*_passages("scoring", labels.shared), *_samples(LABELS / "samples", LABELS / "samples")]
 
 
+def calibration(labels: Labels) -> list[Case]:
+    """Return the labels that confidence is counted on; no rule is written by them."""
+    return list(_passages("calibration", labels.shared))
+
+
 def score_whole(cases: Iterable[Case]) -> dict[str, Figure]:
     """Score plans whose labels are complete, summed over them."""
     return total(score_plan(case.gold, case.found) for case in cases)
@@ -64,6 +69,16 @@ def score_whole(cases: Iterable[Case]) -> dict[str, Figure]:
 def score_cases(cases: Iterable[Case]) -> dict[str, Figure]:
     """Score what the labels speak of, summed over the cases."""
     return total(score_labelled(case.gold, case.found) for case in cases)
+
+
+def right_rows(case: Case) -> set[int]:
+    """Return the indices of the rows found that are right as a whole."""
+    return whole_rows(case.gold["tasks"], case.found["tasks"])
+
+
+def forget() -> None:
+    """Forget what was read: the finders may read otherwise now."""
+    _extract.cache_clear()
 
 
 def agreement() -> dict[str, Figure]:

@@ -107,6 +107,12 @@ def _targets(gold: Sequence[Json], found: Sequence[Json]) -> Score:
     return _score(*scored, least=ANY, same=lambda a, b: bool(a["value"] == b["value"]))
 
 
+def whole_rows(gold: Sequence[Json], found: Sequence[Json]) -> set[int]:
+    """Return the indices of the rows found that are right as a whole."""
+    similar = similar_texts([task["task"] for task in gold], [task["task"] for task in found])
+    return {j for _, j in first_free((i, j) for i, j in similar if _cells(gold[i]) == _cells(found[j]))}
+
+
 def _tasks(gold: Sequence[Json], found: Sequence[Json]) -> dict[str, Figure]:
     similar = similar_texts([task["task"] for task in gold], [task["task"] for task in found])
     whole = [(i, j) for i, j in similar if _cells(gold[i]) == _cells(found[j])]

@@ -52,15 +52,15 @@ def find_deadlines(passages: Sequence[Passage], citations: ReadReferences) -> li
         line = Line.of(passage.text)
         if passage.column is Role.DEADLINE:
             readings = _in_column(line, years)
-            sure = confidence.DEADLINE_IN_ITS_COLUMN
         elif _may_hold(passage) and _MAY_HOLD.search(line.text):
             read = _labelled(line, years) or _alone(passage, line, years) or _in_prose(line, years)
             readings = [one for one in read if _is_free(one, passage, cited)]
-            sure = confidence.DEADLINE_IN_PROSE
         else:
             continue
+        in_column = passage.column is Role.DEADLINE
+        sure = confidence.DEADLINE_IN_ITS_COLUMN if in_column else confidence.DEADLINE_IN_PROSE
         found.extend(_deadline(passage, one, sure) for one in readings)
-    return found
+    return sorted(found, key=lambda one: (one.start, one.end))
 
 
 def _may_hold(passage: Passage) -> bool:
