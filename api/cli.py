@@ -1,6 +1,5 @@
 """The command line. Exit status: 0 done, 1 findings or a file that failed, 2 usage, 3 could not read or open."""
 
-import json
 import sys
 from collections.abc import Callable
 from importlib.metadata import version
@@ -8,6 +7,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from api.extraction import extract_command
+from api.printing import fail, print_json
 
 # Heavy parts are imported by the commands that need them: `doisanh --help` answers at once.
 
@@ -70,40 +72,13 @@ def _filter_options(command: Command) -> Command:
     return command
 
 
-def print_json(value: object) -> None:
-    """Print a value as JSON with Vietnamese letters as they are."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
 @click.group(cls=_Doisanh, context_settings=_CONTEXT)
 @click.version_option(version("doisanh"), prog_name="doisanh")
 def main() -> None:
     """Read Vietnamese administrative-reform plans and set them side by side, task by task."""
 
 
-@main.command("extract")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, as it does in any case.")
-def extract_command(file: Path, as_json: bool) -> None:
-    """Print the plan in FILE as JSON."""
-    from extract.errors import ReadError
-    from extract.pipeline import extract
-    from extract.plan_json import to_json
-    from extract.readers import read_bytes
-
-    del as_json  # there is no other form
-    try:
-        printed = to_json(extract(file.name, read_bytes(file)))
-    except FileNotFoundError:
-        click.echo(f"doisanh: {file}: không có tệp này", err=True)
-        sys.exit(3)
-    except OSError as error:
-        click.echo(f"doisanh: {file}: không đọc được tệp ({error.strerror})", err=True)
-        sys.exit(3)
-    except ReadError as error:
-        click.echo(f"doisanh: {file}: {error}", err=True)
-        sys.exit(3)
-    print_json(printed)
+main.add_command(extract_command)
 
 
 @main.command("ingest")
@@ -263,8 +238,7 @@ def export_command(form: str, output: Path | None, query: str | None, limit: int
         try:
             output.write_text(written, encoding="utf-8", newline="")
         except OSError as error:
-            click.echo(f"doisanh: {output}: không ghi được tệp ({error.strerror})", err=True)
-            sys.exit(3)
+            fail(f"{output}: không ghi được tệp ({error.strerror})")
         click.echo(f"Đã ghi {len(rows)} mục vào {output}.", err=True)
 
 

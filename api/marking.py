@@ -5,9 +5,10 @@ Stripping the tags gives the text back; everything that comes from the text or f
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from markupsafe import Markup, escape
+
+from api.layers import stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,45 +38,17 @@ def marked(text: str, marks: Iterable[Mark]) -> Markup:
     >>> print(marked("a < b", [Mark(0, 3, "b"), Mark(2, 5, "i")]))
     <b>a <i>&lt;</i></b><i> b</i>
     """
-    return Markup("").join(_pieces(text, _within(text, marks)))
+    return Markup("").join(_pieces(text, marks))
 
 
-def _within(text: str, marks: Iterable[Mark]) -> list[Mark]:
-    return sorted(
-        (mark for mark in marks if 0 <= mark.start < mark.end <= len(text)), key=lambda mark: (mark.start, mark.order)
-    )
-
-
-def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[Markup]:
-    """Cut the text wherever a mark begins or ends; between cuts, close what ends and open what begins."""
-    cuts = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
-    waiting = 0
-    open_now: list[Mark] = []
+def _pieces(text: str, marks: Iterable[Mark]) -> Iterator[Markup]:
     begun: set[int] = set()
-    for at, until in pairwise(cuts):
-        over = [mark for mark in open_now if mark.end > at]
-        while waiting < len(marks) and marks[waiting].start == at:
-            over.append(marks[waiting])
-            waiting += 1
-        over.sort(key=lambda mark: mark.order)
-        kept = _common(open_now, over)
-        yield from (Markup(f"</{_tag(mark, open_now)}>") for mark in reversed(open_now[kept:]))
-        for place, mark in enumerate(over[kept:], start=kept):
-            yield _opening(mark, _tag(mark, over[: place + 1]), first=id(mark) not in begun)
+    for stretch in stretches(text, marks):
+        yield from (Markup(f"</{_tag(mark, stretch.before)}>") for mark in stretch.closing)
+        for mark in stretch.opening:
+            yield _opening(mark, _tag(mark, stretch.over), first=id(mark) not in begun)
             begun.add(id(mark))
-        open_now = over
-        yield escape(text[at:until])
-    yield from (Markup(f"</{_tag(mark, open_now)}>") for mark in reversed(open_now))
-
-
-def _common(one: Sequence[Mark], other: Sequence[Mark]) -> int:
-    """Return how many marks at the outside of both stay open."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a is not b:
-            break
-        count += 1
-    return count
+        yield escape(text[stretch.start : stretch.end])
 
 
 def _tag(mark: Mark, open_now: Sequence[Mark]) -> str:

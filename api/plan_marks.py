@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from api.marking import Mark, marked
-from api.wording import FLAWS, ROLES, address, day, deadline, target
+from api.wording import ROLES, address, attached, deadline, target
 
 Json = Mapping[str, Any]
 
@@ -131,16 +131,8 @@ def mentions(plan: Json) -> Iterator[Mark]:
 
 
 def _reference(one: Json) -> Mark:
-    flaw = one["flaw"]
-    words = [one["id"], ROLES[one["role"]]]
-    if one["date"]:
-        words.append(f"ngày {day(one['date'])}")
-    if one["issuer"]:
-        words.append(one["issuer"])
-    if flaw:
-        words.append(f"{FLAWS.get(flaw['type'], flaw['type'])}: {flaw['note']}")
-    title = ("title", "; ".join(words))
-    classes = "mention reference flawed" if flaw else "mention reference"
+    title = ("title", "; ".join([one["id"], ROLES[one["role"]], *attached(one)]))
+    classes = "mention reference flawed" if one["flaw"] else "mention reference"
     where = mention_place(one["start"], one["end"])
     if one["symbol"] and one["number"] is None:
         # A number left blank stands for no document that others could cite.

@@ -62,6 +62,9 @@ class Target(Mention):
     comparator: str = Field(description="Phép so sánh", examples=[">="])
     value: float = Field(description="Giá trị", examples=[50.0])
     unit: str = Field(description="Đơn vị tính", examples=["%"])
+    year: int | None = Field(description="Năm phải đạt", examples=[2025])
+    level: str | None = Field(description="Cấp phải đạt", examples=["xã"])
+    trend: str | None = Field(description="increase: mức tăng; decrease: mức giảm", examples=[None])
 
 
 class Task(Shape):

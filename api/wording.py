@@ -64,14 +64,39 @@ def deadline(found: Mapping[str, Any]) -> str:
     return ", ".join(words)
 
 
+def attached(found: Mapping[str, Any]) -> list[str]:
+    """Write what is said of a reference beside its number: day, issuer, flaw.
+
+    >>> flaw = {"type": "year", "note": "số của năm 2023"}
+    >>> attached({"date": "2022-12-29", "issuer": "Chính phủ", "flaw": flaw})
+    ['ngày 29/12/2022', 'Chính phủ', 'sai năm: số của năm 2023']
+    """
+    flaw = found["flaw"]
+    words = [
+        f"ngày {day(found['date'])}" if found["date"] else None,
+        found["issuer"],
+        f"{FLAWS.get(flaw['type'], flaw['type'])}: {flaw['note']}" if flaw else None,
+    ]
+    return [word for word in words if word]
+
+
+def measure(found: Mapping[str, Any]) -> str:
+    """Write how much a target asks for.
+
+    >>> measure({"comparator": ">=", "value": 62.5, "unit": "%"})
+    '≥ 62,5 %'
+    """
+    value = f"{found['value']:g}".replace(".", ",")
+    return f"{_COMPARATORS[found['comparator']]} {value} {found['unit']}".strip()
+
+
 def target(found: Mapping[str, Any]) -> str:
     """Write what a target says.
 
     >>> target({"subject": "hồ sơ trực tuyến", "comparator": ">=", "value": 50.0, "unit": "%"})
     'hồ sơ trực tuyến ≥ 50 %'
     """
-    value = f"{found['value']:g}".replace(".", ",")
-    return f"{found['subject']} {_COMPARATORS[found['comparator']]} {value} {found['unit']}".strip()
+    return f"{found['subject']} {measure(found)}".strip()
 
 
 def years(start: int | None, end: int | None) -> str:

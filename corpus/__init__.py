@@ -1,1 +1,1 @@
-"""Data: sample plans and labels, gazetteers; one loader. Imports nothing of ours."""
+"""Data: sample plans and labels, gazetteers, the registry of legal documents; one loader. Imports nothing of ours."""

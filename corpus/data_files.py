@@ -9,6 +9,7 @@ from pathlib import Path
 
 NOTHING = "-"  # An empty cell of a table, spelt so that editors do not trim it away.
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class GazetteerError(Exception):
@@ -79,6 +80,26 @@ class Row:
         if year is not None and not _YEAR.fullmatch(year):
             raise GazetteerError(f"{self.place}: {year!r} is no year")
         return None if year is None else int(year)
+
+    def day(self, column: int) -> date:
+        """Return a day such as 2025-07-01; anything else raises GazetteerError."""
+        found = self.cells[column]
+        try:
+            if not _DAY.fullmatch(found):
+                raise ValueError(found)
+            return date.fromisoformat(found)
+        except ValueError as error:
+            raise GazetteerError(f"{self.place}: {found!r} is no day such as 2025-07-01") from error
+
+    def optional_day(self, column: int) -> date | None:
+        """Return a day, None where the cell is marked as empty."""
+        return None if self.cells[column] == NOTHING else self.day(column)
+
+    def count(self, column: int) -> int:
+        """Return a cell that is a whole number; anything else raises GazetteerError."""
+        if not self.cells[column].isdecimal():
+            raise GazetteerError(f"{self.place}: {self.cells[column]!r} is no count")
+        return int(self.cells[column])
 
 
 def entries(path: Path, *, key: str, record: type) -> Iterator[Entry]:

@@ -1,5 +1,7 @@
 """The one way to the data of `corpus/`: small commented files that an official could correct."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,6 +18,7 @@ __all__ = [
     "OrganisationWords",
     "Province",
     "ReformField",
+    "RegisteredDocument",
     "abbreviations",
     "bodies",
     "document_kinds",
@@ -26,12 +29,17 @@ __all__ = [
     "provinces",
     "provinces_on",
     "reform_fields",
+    "registry",
+    "rule_counts",
     "samples",
     "successor",
 ]
 
 _FOLDER = Path(__file__).parent
 _GAZETTEER = _FOLDER / "gazetteer"
+_REGISTRY = _FOLDER / "registry"
+# "107/2021/NĐ-CP", "468/QĐ-TTg", "18-NQ/TW", "30c/NQ-CP".
+_REGISTERED = re.compile(r"\d{1,5}[a-zđ]?(?:/(?P<year>(?:19|20)\d\d))?[-/][A-ZĐ][A-ZĐa-z\d/-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +113,24 @@ class ReformField:
     id: str
     name: str
     headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredDocument:
+    """A legal document that is known for sure: its number, the day it was issued, and its official subject (trích yếu).
+
+    Of several issuers all are named in `issuer`. `in_force_from` is its first day in force, `in_force_to` the first
+    without; None is not known or, of the second, still in force. A number without a year comes again in other years.
+    """
+
+    id: str
+    kind: str
+    issued: date
+    issuer: str
+    title: str
+    in_force_from: date | None
+    in_force_to: date | None
+    source: str
 
 
 @cache
@@ -234,6 +260,47 @@ def laws() -> tuple[Law, ...]:
 def abbreviations() -> tuple[tuple[str, str], ...]:
     """Return pairs of a short and a full form; of several full forms the most likely stands first."""
     return tuple((row.cells[0], row.cells[1]) for row in rows(_GAZETTEER / "abbreviations.tsv", columns=2))
+
+
+@cache
+def registry() -> tuple[RegisteredDocument, ...]:
+    """Return the legal documents of the registry, file by file, each by its day."""
+    paths = sorted(_REGISTRY.glob("*.tsv"))
+    if not paths:
+        raise GazetteerError(f"{_REGISTRY.name}: no files")
+    return tuple(one for path in paths for one in _registered(path))
+
+
+def _registered(path: Path) -> Iterator[RegisteredDocument]:
+    seen: set[tuple[str, str, date]] = set()
+    for row in rows(path, columns=8):
+        one = RegisteredDocument(
+            id=row.cells[0],
+            issued=row.day(1),
+            kind=row.cells[2],
+            issuer=row.cells[3],
+            in_force_from=row.optional_day(4),
+            in_force_to=row.optional_day(5),
+            source=row.cells[6],
+            title=row.cells[7],
+        )
+        form = _REGISTERED.fullmatch(one.id)
+        if form is None:
+            raise GazetteerError(f"{row.place}: {one.id!r} is no number such as 107/2021/NĐ-CP")
+        if form["year"] and int(form["year"]) != one.issued.year:
+            raise GazetteerError(f"{row.place}: {one.id} is of another year than {one.issued}")
+        if one.in_force_to and one.in_force_to <= (one.in_force_from or one.issued):
+            raise GazetteerError(f"{row.place}: {one.id} ends before it begins")
+        if (one.kind, one.id, one.issued) in seen:
+            raise GazetteerError(f"{row.place}: {one.id} of {one.issued} stands twice")
+        seen.add((one.kind, one.id, one.issued))
+        yield one
+
+
+@cache
+def rule_counts() -> dict[str, tuple[int, int]]:
+    """Return how often each rule of the finders was right, of how many findings."""
+    return {row.cells[0]: (row.count(1), row.count(2)) for row in rows(_FOLDER / "confidence.tsv", columns=4)}
 
 
 def samples() -> Path:

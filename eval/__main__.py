@@ -8,15 +8,18 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from eval.baseline import BASELINE, Records, compare, read_baseline, write_baseline
 from eval.bm25 import Bm25
+from eval.calibration import ENOUGH, count, reliability, table
+from eval.cases import Case, agreement, calibration, development, real_plans, score_cases, score_whole, scoring
 from eval.errors import JudgeError
-from eval.extraction import score_plan, total
 from eval.labels import ROOT, Labels, load_labels, shared_folder
+from eval.mentions import FOUND, Found, found_in, gained_and_lost, read_found, write_found
 from eval.report import PEER, extraction_table, retrieval_table, with_scores
 from eval.retrieval import Search, evaluate
 from eval.score import Figure, Record
@@ -24,14 +27,10 @@ from eval.score import Figure, Record
 if TYPE_CHECKING:
     from index.library import Library
 
+SCORING = "scoring"
+CONFIDENCE = ROOT / "corpus" / "confidence.tsv"
 README = ROOT / "README.md"
 ARMS = {"fused": frozenset({"words", "vectors"}), "words": frozenset({"words"}), "vectors": frozenset({"vectors"})}
-
-
-def score_extraction(labels: Labels) -> dict[str, Figure]:
-    """Score what the program finds in the real plans, summed over them."""
-    found = (_extract(path) for path in labels.plans)
-    return total(score_plan(gold, plan) for gold, plan in zip(labels.gold, found, strict=True))
 
 
 def score_retrieval(labels: Labels) -> dict[str, Figure]:
@@ -49,13 +48,6 @@ def score_retrieval(labels: Labels) -> dict[str, Figure]:
         }
 
 
-def _extract(path: Path) -> dict[str, Any]:
-    from extract.pipeline import extract
-    from extract.plan_json import to_json
-
-    return to_json(extract(path.name, path.read_bytes()))
-
-
 @contextmanager
 def _library(plans: Sequence[Path]) -> "Iterator[Library]":
     from index.library import Library
@@ -69,8 +61,15 @@ def _search(library: "Library", arms: frozenset[str]) -> Search:
     return lambda query, limit: library.search(query, limit=limit, arms=arms)["hits"]
 
 
+CASES: dict[str, Callable[[Labels], list[Case]]] = {
+    "extraction": real_plans,
+    "development": development,
+    SCORING: scoring,
+}
 PARTS: dict[str, tuple[Callable[[Labels], dict[str, Figure]], Callable[[Records, Records], str]]] = {
-    "extraction": (score_extraction, extraction_table),
+    "extraction": (lambda labels: score_whole(real_plans(labels)), partial(extraction_table, "extraction")),
+    "development": (lambda labels: score_cases(development(labels)), partial(extraction_table, "development")),
+    SCORING: (lambda labels: score_cases(scoring(labels)), partial(extraction_table, SCORING)),
     "retrieval": (score_retrieval, retrieval_table),
 }
 
@@ -89,12 +88,21 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval", description="Score the program against the labels.")
     parser.add_argument("--only", choices=tuple(PARTS), help="judge this part and leave the other as it is")
     parser.add_argument("--write-baseline", action="store_true", help="make these figures the baseline")
+    parser.add_argument("--agreement", action="store_true", help="show how far two readers of the labels agree")
+    parser.add_argument(
+        "--calibrate", action="store_true", help="count how often each rule is right, for its confidence"
+    )
     parser.add_argument("--readme", action="store_true", help="put the figures of the baseline into README.md")
     return parser
 
 
 def _judge(options: argparse.Namespace) -> int:
+    if options.agreement:
+        print(extraction_table("agreement", {f"agreement/{name}": one.record() for name, one in agreement().items()}))
+        return 0
     labels = load_labels(shared_folder(os.environ))
+    if options.calibrate:
+        return _calibrate(labels)
     first = options.write_baseline and not BASELINE.is_file()
     committed = {} if first else read_baseline(BASELINE)
     parts = [options.only] if options.only else list(PARTS)
@@ -105,14 +113,36 @@ def _judge(options: argparse.Namespace) -> int:
         scored = {f"{part}/{name}": figure.record() for name, figure in score(labels).items()}
         print(f"## {part.capitalize()}\n\n{table(scored, before)}\n", flush=True)
         current |= scored
+    found = [one for part in parts if part in CASES for one in found_in(part, CASES[part](labels))]
+    known = [] if first else read_found(FOUND)
+    _show_changes(found, [one for one in known if one.part in parts])
     status = _verdict(current, before)
     if options.write_baseline:
+        write_found(FOUND, [*(one for one in known if one.part not in parts), *found])
         committed = {name: record for name, record in committed.items() if name not in before} | current
         write_baseline(BASELINE, committed)
         status = 0
     if options.readme:
         _rewrite_readme(committed)
     return status
+
+
+def _calibrate(labels: Labels) -> int:
+    """Write the counts that confidence rests on, and show what it promises beside what it keeps."""
+    unread = count(lambda: calibration(labels))
+    read = count(lambda: [*real_plans(labels), *development(labels)])
+    comments = "".join(line for line in CONFIDENCE.open(encoding="utf-8") if line.startswith("#"))
+    CONFIDENCE.write_text(comments + table(unread, read), encoding="utf-8")
+    promised = {rule: (one if one.found >= ENOUGH else read[rule]).confidence for rule, one in unread.items()}
+    shown, error = reliability(promised, count(lambda: scoring(labels)))
+    print(f"{shown}\n\nexpected calibration error {error:.3f}")
+    return 0
+
+
+def _show_changes(now: Sequence[Found], before: Sequence[Found]) -> None:
+    changes = list(gained_and_lost(now, before, hidden=SCORING))
+    print("\n## Mentions gained and lost\n" if changes else "no mention gained, none lost")
+    print("\n".join(changes), end="\n" if changes else "")
 
 
 def _verdict(current: Records, before: Records) -> int:

@@ -1,22 +1,31 @@
 """Speed beside the peers that a user would pick instead, both in one run, as ratios. Nothing here fails a check.
 
-Reading: the whole extraction beside `underthesea.ner` with a plain pattern for numbers. Search: a query with both arms,
-filters and folding beside bm25s over the same entries.
+Reading: the reference finder, from `str` to finished references, and the whole extraction, beside `underthesea.ner`
+with a plain pattern for numbers, on one core over the real plans (the samples where there are none), repeated to a
+million characters. Hostile texts of that size beside the plans. Search: a query with both arms, filters and folding
+beside bm25s over the same entries.
 """
 
 import itertools
+import os
 import re
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from corpus.loader import samples
 from eval.bm25 import Bm25
-from extract.pipeline import extract
+from eval.hostile import SIZE, hostile_texts
+from eval.labels import shared_folder
+from extract.finders.reading_references import find_references
+from extract.pipeline import plan_of
 from extract.readers import READERS
+from extract.readers.layout import lay_out
+from extract.source import Source
 from index.library import Library
 
 _PLAIN = re.compile(r"\d{1,5}(?:/\d{4})?[/-][A-ZĐ]{2,}(?:-[A-ZĐa-z]+)*")
@@ -46,36 +55,52 @@ class Timing:
 
 
 def main() -> None:
-    """Measure and print a Markdown table."""
-    files = sorted(file for file in samples().iterdir() if file.suffix in READERS and file.stem != "README")
+    """Measure and print Markdown tables."""
+    text = _plans()
     print("| what | Đối Sánh | peer | ratio |\n| --- | --- | --- | --- |")
-    for timing in (_reading(files), _asking(files)):
+    for timing in (*_reading(text), _asking()):
         ours, peer = (f"{value:,.3g} {timing.unit}" for value in (timing.ours, timing.peer))
-        print(f"| {timing.name} | {ours} | {peer} | {timing.ratio:.3g} |")
+        print(f"| {timing.name} | {ours} | {peer} | {timing.ratio:.3g} |", flush=True)
+    print("\n| a million characters of | times as long as plans |\n| --- | ---: |")
+    plans = _fastest(lambda: _extract(text), rounds=1)
+    for name, hostile in hostile_texts().items():
+        print(f"| {name} | {_fastest(partial(_extract, hostile), rounds=1) / plans:.2f} |", flush=True)
 
 
-def _reading(files: Sequence[Path]) -> Timing:
-    """Characters a second of the whole extraction, one core."""
+def _plans() -> str:
+    """The real plans, else the samples, repeated to a million characters."""
+    paths = sorted((shared_folder(os.environ) / "plans").glob("*.txt"))
+    texts = [path.read_text(encoding="utf-8-sig") for path in paths or samples().glob("*.txt")]
+    return ("\n".join(texts) * (SIZE // sum(map(len, texts)) + 1))[:SIZE]
+
+
+def _extract(text: str) -> object:
+    """The whole extraction, without the limits that keep such texts out."""
+    return plan_of("bench.txt", Source(text, "text/1", *lay_out(text)))
+
+
+def _reading(text: str) -> Iterator[Timing]:
+    """Million characters a second of the reference finder and of the whole extraction, one core."""
     from underthesea import ner
 
-    data = [(file.name, file.read_bytes()) for file in files]
-    characters = sum(len(content.decode()) for _, content in data)
-    ours = characters / _fastest(lambda: [extract(name, content) for name, content in data])
-    lines = [line for _, content in data for line in content.decode().splitlines() if line.strip()]
-    lines = list(itertools.islice(lines, _PEER_LINES))
+    lines = list(itertools.islice((line for line in text.splitlines() if line.strip()), _PEER_LINES))
     ner("Sở Nội vụ")  # the model loads at the first call
-    peer = sum(map(len, lines)) / _fastest(lambda: [(ner(line), _PLAIN.findall(line)) for line in lines], rounds=1)
-    return Timing(
-        "reading a plan whole; peer: underthesea.ner and a pattern",
-        ours / 1e3,
-        peer / 1e3,
-        "thousand characters/s",
-        ours / peer,
+    peer = (
+        sum(map(len, lines)) / _fastest(lambda: [(ner(line), _PLAIN.findall(line)) for line in lines], rounds=1) / 1e6
     )
+    find_references(text[: SIZE // 100])  # the gazetteers load at the first call
+    references = SIZE / _fastest(lambda: find_references(text)) / 1e6
+    whole = SIZE / _fastest(lambda: _extract(text), rounds=2) / 1e6
+    against = "peer: underthesea.ner and a pattern"
+    yield Timing(
+        f"references, from text to finished; {against}", references, peer, "million characters/s", references / peer
+    )
+    yield Timing(f"the whole extraction; {against}", whole, peer, "million characters/s", whole / peer)
 
 
-def _asking(files: Sequence[Path]) -> Timing:
-    """Median milliseconds of a query, warm, one client."""
+def _asking() -> Timing:
+    """Median milliseconds of a query on the samples, warm, one client."""
+    files = sorted(file for file in samples().iterdir() if file.suffix in READERS and file.stem != "README")
     with TemporaryDirectory(prefix="doisanh-bench-") as folder, Library.open(Path(folder)) as library:
         library.ingest(files)
         peer = Bm25([(entry.source, entry.start, entry.end, entry.text) for entry in library.entries()])

@@ -35,15 +35,18 @@ def score_plan(gold: Json, plan: Json) -> dict[str, Figure]:
     }
 
 
-def score_mentions(gold: Json, found: Json) -> dict[str, Figure]:
-    """Score the mentions of a passage, whose labels name neither tasks nor a head nor flaws."""
-    figures = {
-        **_references(gold["references"], found["references"]),
-        **_deadlines(gold["deadlines"], found["deadlines"]),
-        **_units(gold["units"], found["units"]),
-        "targets": _targets(gold["targets"], found["targets"]),
-    }
-    del figures["flaws"]
+def score_labelled(gold: Json, found: Json) -> dict[str, Figure]:
+    """Score what the labels speak of: passages have mentions without flaws, some plans tasks and a head alone."""
+    figures: dict[str, Figure] = {}
+    if "references" in gold:
+        figures |= _references(gold["references"], found["references"])
+        del figures["flaws"]
+        figures |= _deadlines(gold["deadlines"], found["deadlines"])
+        figures |= _units(gold["units"], found["units"])
+        figures["targets"] = _targets(gold["targets"], found["targets"])
+    if "tasks" in gold:
+        figures |= _tasks(gold["tasks"], found["tasks"])
+        figures["head"] = _head(gold["document"], found["document"])["head"]
     return figures
 
 
@@ -54,6 +57,25 @@ def total(plans: Iterable[Mapping[str, Figure]]) -> dict[str, Figure]:
         for name, figure in figures.items():
             sums[name] = sums[name] + figure if name in sums else figure
     return sums
+
+
+def right_mentions(key: str, gold: Sequence[Json], found: Sequence[Json]) -> set[int]:
+    """Return the indices of the mentions found that are right in the strictest figure of their kind.
+
+    References: the id; deadlines: the normal form; units: the span; targets: the value.
+    """
+    rules: dict[str, tuple[float, Callable[[Json, Json], bool] | None]] = {
+        "references": (HALF, lambda a, b: fold(a["id"]) == fold(b["id"])),
+        "deadlines": (HALF, _same_days),
+        "units": (SAME_SPAN, None),
+        "targets": (ANY, lambda a, b: bool(a["value"] == b["value"])),
+    }
+    least, same = rules[key]
+    return {j for _, j in _pair(gold, found, least=least, same=same)}
+
+
+def _same_days(gold: Json, found: Json) -> bool:
+    return all(gold[key] == found[key] for key in ("type", "from", "to", "every"))
 
 
 def _references(gold: Sequence[Json], found: Sequence[Json]) -> dict[str, Figure]:
@@ -68,10 +90,9 @@ def _references(gold: Sequence[Json], found: Sequence[Json]) -> dict[str, Figure
 
 
 def _deadlines(gold: Sequence[Json], found: Sequence[Json]) -> dict[str, Figure]:
-    keys = ("type", "from", "to", "every")
     return {
         "deadlines span": _score(gold, found, least=HALF),
-        "deadlines normalised": _score(gold, found, least=HALF, same=lambda a, b: all(a[k] == b[k] for k in keys)),
+        "deadlines normalised": _score(gold, found, least=HALF, same=_same_days),
     }
 
 
@@ -84,6 +105,12 @@ def _units(gold: Sequence[Json], found: Sequence[Json]) -> dict[str, Figure]:
 def _targets(gold: Sequence[Json], found: Sequence[Json]) -> Score:
     scored = [[target for target in side if not target.get("allocation")] for side in (gold, found)]
     return _score(*scored, least=ANY, same=lambda a, b: bool(a["value"] == b["value"]))
+
+
+def whole_rows(gold: Sequence[Json], found: Sequence[Json]) -> set[int]:
+    """Return the indices of the rows found that are right as a whole."""
+    similar = similar_texts([task["task"] for task in gold], [task["task"] for task in found])
+    return {j for _, j in first_free((i, j) for i, j in similar if _cells(gold[i]) == _cells(found[j]))}
 
 
 def _tasks(gold: Sequence[Json], found: Sequence[Json]) -> dict[str, Figure]:

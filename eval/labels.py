@@ -16,12 +16,16 @@ VARIABLE = "DOISANH_SHARED"
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """`gold` holds one labelled plan a file, `plans` the files they were made from, in the same order."""
+    """`gold` holds one labelled plan a file, `plans` the files they were made from, in the same order.
+
+    `shared` is the folder that all of it was read from.
+    """
 
     gold: tuple[Json, ...]
     plans: tuple[Path, ...]
     items: tuple[Json, ...]
     queries: tuple[Json, ...]
+    shared: Path
 
 
 def shared_folder(environment: Mapping[str, str]) -> Path:
@@ -41,7 +45,7 @@ def load_labels(shared: Path) -> Labels:
     files = (*plans, shared / "gold" / "items.jsonl", shared / "gold" / "queries.jsonl")
     if missing := [str(path) for path in files if not path.is_file()]:
         raise JudgeError(f"missing: {', '.join(missing)}")
-    return Labels(gold=gold, plans=plans, items=_lines(files[-2]), queries=_lines(files[-1]))
+    return Labels(gold=gold, plans=plans, items=_lines(files[-2]), queries=_lines(files[-1]), shared=shared)
 
 
 def _lines(path: Path) -> tuple[Json, ...]:

@@ -11,15 +11,19 @@ ARMS = ("fused", "words", "vectors", PEER)
 BEGIN = "<!-- scores:begin -->"
 END = "<!-- scores:end -->"
 ABSENT = "–"
+READERS_SEE = {
+    "extraction": "Extraction on the five real plans, which the rules were written with:",
+    "scoring": "Extraction on texts that no rule was written with (passages of official documents, tables of our own):",
+}
 
 
-def extraction_table(records: Records, baseline: Records | None = None) -> str:
-    """Table of the figures of extraction: what was right, precision, recall, and the figure itself (F1 or share)."""
+def extraction_table(part: str, records: Records, baseline: Records | None = None) -> str:
+    """Table of the figures of one part: what was right, precision, recall, and the figure itself (F1 or share)."""
     head = ["figure", "right", "precision", "recall", "F1 or share"]
     rows = []
-    for name, record in _under("extraction/", records).items():
+    for name, record in _under(f"{part}/", records).items():
         row = [name, _counts(record), _number(record, "precision"), _number(record, "recall"), _number(record, "value")]
-        rows.append(row if baseline is None else row + _beside(record, baseline.get(f"extraction/{name}")))
+        rows.append(row if baseline is None else row + _beside(record, baseline.get(f"{part}/{name}")))
     return _table(head if baseline is None else [*head, "baseline", "difference"], rows)
 
 
@@ -46,7 +50,13 @@ def with_scores(readme: str, records: Records) -> str:
         raise JudgeError(f"README.md needs {BEGIN} and, after it, {END}, once each")
     before, rest = readme.split(BEGIN)
     after = rest.split(END)[1]
-    return f"{before}{BEGIN}\n\n{extraction_table(records)}\n\n{retrieval_table(records)}\n\n{END}{after}"
+    tables = [
+        f"{said}\n\n{extraction_table(part, records)}"
+        for part, said in READERS_SEE.items()
+        if any(name.startswith(f"{part}/") for name in records)
+    ]
+    shown = "\n\n".join([*tables, f"Search on the five real plans, nDCG@10:\n\n{retrieval_table(records)}"])
+    return f"{before}{BEGIN}\n\n{shown}\n\n{END}{after}"
 
 
 def _under(prefix: str, records: Records) -> Records:

@@ -61,11 +61,11 @@ def read_head(text: str, front: Outline, captions: Sequence[str], mentions: Sequ
 
 
 def _own_number(mentions: Sequence[Mention]) -> DocumentNumber | None:
+    """The number of the number line, else the one that a caption names."""
     for zone in (Zone.HEAD, Zone.CAPTION):
         for one in mentions:
-            if one.passage.zone is zone and one.number is not None:
-                if zone is Zone.CAPTION or (one.start == 0 and one.passage.text[:1] in "Ss"):
-                    return one.number
+            if one.passage.zone is zone and one.number is not None and (one.own or zone is Zone.CAPTION):
+                return one.number
     return None
 
 

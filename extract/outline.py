@@ -63,7 +63,8 @@ _APPENDIX = re.compile(
 _APPENDIX_RANK = 0
 _ARTICLE_RANK = 2
 _PREAMBLE = re.compile(
-    r"(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Triển khai|Để (?:triển khai|thực hiện)|Thi hành|Quán triệt)\b"
+    r"(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Triển khai|Để|Thi hành|Quán triệt|Tiếp tục thực hiện"
+    r"|Chấp hành|Xét|Trên cơ sở|Theo (?:Công văn|Tờ trình|Quyết định|chỉ đạo|ý kiến))\b"
 )
 _DECIDES = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:$")
 _CLOSING = re.compile(r"Nơi nhận\b")
@@ -77,6 +78,7 @@ _ISSUES = re.compile(
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ENDS_SENTENCE = re.compile(r"[.;,]$")
 _SHORT = 80
+_SHORTEST = 3  # characters: less says nothing
 _LONGEST_IN_HEAD = 100
 
 
@@ -98,6 +100,8 @@ def outline(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> Outl
     parts: list[Part] = []
     table_starts = [table.start for table in tables]
     for block in blocks:
+        if block.end - block.start < _SHORTEST:
+            continue
         view = View.of(text, [(block.start, block.end)])
         if not view.text.strip():
             continue
@@ -146,7 +150,7 @@ def _read(reading: _Reading, block: Block, view: View) -> bool:
         # An article is a heading and says something of its own.
         return rank != _ARTICLE_RANK
     titled, reading.titled = reading.titled, reading.zone is Zone.HEAD and text.isupper() and bool(_KINDS.match(text))
-    if reading.zone is Zone.HEAD and not titled and _PREAMBLE.match(text) and len(text) > 30:
+    if reading.zone is Zone.HEAD and not titled and _PREAMBLE.match(text.lstrip("-+• ")) and len(text) > 30:
         reading.zone = Zone.PREAMBLE
     elif reading.zone is Zone.CAPTION and not text.startswith("(") and len(text) > 200:
         reading.zone = Zone.BODY

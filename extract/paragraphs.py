@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extract.finders.labels import LABEL
 from extract.outline import Outline, Zone
 from extract.plan import Paragraph
 from extract.readers.paragraphs import MARKER
@@ -30,7 +31,7 @@ def paragraphs(outline: Outline, text: str, cells: Sequence[tuple[MeantCell, Hea
             continue
         if len(view.text) <= _LONGEST_LEAD_IN and _LEADS_IN.search(view.text.rstrip()):
             continue
-        if _ARTICLE_HEADING.match(view.text) or _COUNT.match(view.text):
+        if _ARTICLE_HEADING.match(view.text) or _COUNT.match(view.text) or LABEL.match(view.text):
             continue
         start = _body(text, part.block.body, part.block.end)
         if start < part.block.end and _has_words(View.of(text, [(start, part.block.end)]).text):

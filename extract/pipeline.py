@@ -15,6 +15,8 @@ from extract.readers import read
 from extract.source import Source
 from extract.tables.rows import meant_table
 from extract.tables.tasks import task_rows, tasks, upper_levels
+from extract.task_details import TaskDetails
+from extract.unit_roles import with_roles
 
 
 def extract(name: str, data: bytes, *, limits: Limits | None = None) -> Plan:
@@ -37,10 +39,13 @@ def plan_of(name: str, source: Source) -> Plan:
 
     citations = find_references(text, parts)
     head = citations.head
-    deadlines = find_deadlines(read_from, citations.taken, head.document.period)
+    deadlines = find_deadlines(read_from, citations)
     cited = [(one.start, one.end) for one in citations.references]
     units = find_units(read_from, found_tasks, text, head.seat, cited)
+    targets = find_targets(read_from, head.document, parts.attached, text, source.tables)
     prose = paragraphs(parts, text, [cell for table in tables for cell in upper_levels(table)])
+    in_prose = find_prose_tasks(text, head.document, parts.parts, prose, units, deadlines, found_tasks)
+    details = TaskDetails(citations.references, targets)
     return Plan(
         plan=name,
         text=text,
@@ -48,10 +53,10 @@ def plan_of(name: str, source: Source) -> Plan:
         document=head.document,
         references=citations.references,
         deadlines=tuple(deadlines),
-        units=tuple(units),
-        targets=tuple(find_targets(read_from)),
-        tasks=tuple(found_tasks),
-        prose_tasks=tuple(find_prose_tasks(text, prose, units, deadlines, found_tasks)),
+        units=tuple(with_roles(text, units, found_tasks)),
+        targets=tuple(targets),
+        tasks=tuple(details.row(task) for task in found_tasks),
+        prose_tasks=tuple(details.prose(task) for task in in_prose),
         short_forms=tuple(find_short_forms(read_from, citations.references, head.document, parts.attached)),
         sections=parts.sections,
         attached=parts.attached,

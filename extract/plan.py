@@ -5,7 +5,7 @@ truncated where the source gives less ("2022-01"). `to_json` of `extract.plan_js
 docs/schema.md describes.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from extract.source import Page
@@ -16,6 +16,8 @@ Role = Literal["basis", "cited", "self"]
 DeadlineType = Literal["by", "during", "from", "recurring", "continuous", "conditional"]
 Every = Literal["year", "half-year", "quarter", "month", "week"]
 Comparator = Literal[">=", ">", "=", "<=", "<"]
+UnitRole = Literal["lead", "coordinating", "submitting", "approving", "reporting"]
+Trend = Literal["increase", "decrease"]
 Level = Literal["province", "department", "district", "commune", "ministry", "central"]
 
 
@@ -62,8 +64,21 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceSpans:
+    """Where the words beside a reference stand; those that close a list are shared by its items. None: not there."""
+
+    date: Span | None = None
+    issuer: Span | None = None
+    title: Span | None = None
+    provision: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
-    """A mention of a legal or administrative document (viện dẫn), from the kind word to the end of the number."""
+    """A mention of a legal or administrative document (viện dẫn), from the kind word to the end of the number.
+
+    `provision` is the part of it that is meant, as written: "khoản 2 Điều 5".
+    """
 
     start: int
     end: int
@@ -76,8 +91,10 @@ class Reference:
     date: str | None = None
     issuer: str | None = None
     title: str | None = None
+    provision: str | None = None
     role: Role = "cited"
     flaw: Flaw | None = None
+    spans: ReferenceSpans = ReferenceSpans()
     confidence: float = 0.0
 
 
@@ -98,7 +115,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A mention of an organisation, or of a class of them (`group`); `name` is canonical."""
+    """A mention of an organisation, or of a class of them (`group`); `name` is canonical.
+
+    `role` is what it does where it is named; None where no words say it.
+    """
 
     start: int
     end: int
@@ -106,11 +126,16 @@ class Unit:
     name: str
     group: bool
     confidence: float = 0.0
+    role: UnitRole | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A measurable target (chỉ tiêu): the clause that states it."""
+    """A measurable target (chỉ tiêu): the clause that states it.
+
+    `year` is the one by which or in which it is to be reached, `level` who it is for ("tỉnh", "huyện", "xã"), `trend`
+    tells that the value is how much something rises or falls. `allocation` marks a quota shared out among units.
+    """
 
     start: int
     end: int
@@ -119,6 +144,9 @@ class Target:
     comparator: Comparator
     value: float
     unit: str
+    year: int | None = None
+    level: str | None = None
+    trend: Trend | None = None
     allocation: bool = False
     confidence: float = 0.0
 
@@ -128,7 +156,9 @@ class Task:
     """A task (nhiệm vụ): a row of a task table, or one stated in prose.
 
     `spans` gives for each value the pieces of the text it was read from: for `task`, `output`, `deadline`, `budget` a
-    tuple of spans, for `lead` and `coordinating` one tuple of spans for each unit.
+    tuple of spans, for `lead` and `coordinating` one tuple of spans for each unit. `legal_basis` holds the ids of the
+    references inside it, else of those in the headings above it; `targets` the indices of the targets inside it;
+    `field` the id of its field of reform.
     """
 
     section: str | None
@@ -142,6 +172,9 @@ class Task:
     deadline: str | None
     budget: str | None
     spans: "TaskSpans"
+    legal_basis: tuple[str, ...] = ()
+    targets: tuple[int, ...] = ()
+    field: str | None = None
     joined: bool = False
     confidence: float = 0.0
 
@@ -218,7 +251,7 @@ class Plan:
     attached: tuple[Attached, ...] = ()
     paragraphs: tuple["Paragraph", ...] = ()
     pages: tuple[Page, ...] = ()
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from extract.plan import (
     Plan,
     ProseTask,
     Reference,
+    ReferenceSpans,
     Section,
     ShortForm,
     Target,
@@ -100,11 +101,12 @@ def _task_json(task: Json) -> Json:
 
 
 def _reference(one: Mapping[str, Any]) -> Reference:
-    return Reference(**{**one, "flaw": Flaw(**one["flaw"]) if one["flaw"] else None})
+    spans = ReferenceSpans(**{key: tuple(place) if place else None for key, place in one["spans"].items()})
+    return Reference(**{**one, "flaw": Flaw(**one["flaw"]) if one["flaw"] else None, "spans": spans})
 
 
 def _task(one: Mapping[str, Any]) -> Task:
-    lists = {key: tuple(one[key]) for key in ("parents", "lead", "coordinating")}
+    lists = {key: tuple(one[key]) for key in ("parents", "lead", "coordinating", "legal_basis", "targets")}
     return Task(**{**one, **lists, "spans": TaskSpans(**{key: _tuples(value) for key, value in one["spans"].items()})})
 
 

@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from extract.fields import field_of
 from extract.plan import Deadline, Plan, Reference, Target, Task, Unit
 from index.citations import folded_id
 from index.entry import Entry, EntryDeadline, EntryKind
-from index.fields import field_of
 from models.view import Span, cleaned
 
 Mention = TypeVar("Mention", Deadline, Reference, Unit)
@@ -83,7 +83,7 @@ class _Builder:
             issuer=document.issuer,
             level=document.level,
             period=(document.period.start, document.period.end) if document.period else None,
-            field=field_of(trail),
+            field=task.field if task else field_of(trail),
             lead=task.lead if task else (),
             coordinating=task.coordinating if task else (),
             deadline=self._deadline(task, spans),

@@ -1,24 +1,8 @@
-"""The field of reform (lĩnh vực) of an entry, from the headings above it."""
-
-from collections.abc import Sequence
+"""The field of reform (lĩnh vực) that a user names."""
 
 from corpus.loader import ReformField, reform_fields
 from index.errors import BadQueryError
-from models.normal import canonical, unaccented
-
-
-def field_of(trail: Sequence[str]) -> str | None:
-    """Return the id of the field that the innermost telling heading names; None where none does.
-
-    The seven fields are those of Nghị quyết 76/NQ-CP (2021) and of the plans' part on direction.
-    """
-    for heading in reversed(trail):
-        folded = canonical(heading)
-        found = [(len(words), field.id) for field in reform_fields() for words in field.headings if words in folded]
-        if found:
-            # The longest phrase says most: "thủ tục hành chính" before "hành chính".
-            return max(found)[1]
-    return None
+from models.normal import unaccented
 
 
 def field_named(words: str) -> ReformField:

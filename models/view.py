@@ -15,7 +15,8 @@ Span = tuple[int, int]
 
 _DASHES = dict.fromkeys(map(ord, "–—‑−‒"), "-")
 _SPACES = dict.fromkeys(map(ord, "\t\n\r\v\f\u00a0\u2002\u2003\u2009\u202f\u200b\ufeff\u2028\u2029\x85"), " ")
-_LOOK_ALIKES = dict(zip(map(ord, "АВЕКМНОРСТХасеорху"), "ABEKMHOPCTXaceopxy", strict=True))
+# Cyrillic letters, and the Icelandic ones that some keyboards give for Đ and đ.
+_LOOK_ALIKES = dict(zip(map(ord, "АВЕКМНОРСТХасеорху\u00d0\u00f0"), "ABEKMHOPCTXaceopxyĐđ", strict=True))
 # Digits of other scripts match `\d` but are no ISO days.
 _DIGITS = {
     code: str(unicodedata.digit(chr(code))) for code in range(0x80, 0x1FBFA) if unicodedata.category(chr(code)) == "Nd"
@@ -33,7 +34,7 @@ _EDIT = re.compile(
 # Most texts need none of this, and looking for one character of a class is cheap.
 _EDITED = re.compile(r"[<*&\u0300-\u036f]|  ")
 _ODD_SPACE = re.compile(f"[{''.join(map(re.escape, map(chr, _SPACES)))}]")
-_ORDINARY = "\u0000-\u02ff\u1ea0-\u1ef9\u201c\u201d\u2026"
+_ORDINARY = "\u0000-\u00cf\u00d1-\u00ef\u00f1-\u02ff\u1ea0-\u1ef9\u201c\u201d\u2026"
 _FOLDABLE = re.compile(f"[^{_ORDINARY}]")
 _INLINE_TAGS = frozenset({"b", "i", "u", "em", "strong", "span", "sup", "sub", "font", "a"})
 

@@ -3,10 +3,10 @@
 import calendar
 import re
 
-# "ngày 15/7/2021", "ngày 23 tháng 12 năm 2021", "ngày 7-1-2022";
-# with blanks: "ngày tháng 01 năm 2022", "ngày      /12/2021".
+# "ngày 15/7/2021", "ngày 23 tháng 12 năm 2021", "ngày 7-1-2022", "NGÀY 14 THÁNG 7 NĂM 2022";
+# with blanks: "ngày tháng 01 năm 2022", "ngày      /12/2021"; with slips: "ngày ngày 01/4/2025", "tháng 9 tháng 2022".
 DATE = (
-    r"ngày\s*(?:(?P<d>\d{1,2})?\s*tháng\s*(?P<m>\d{1,2})?\s*năm\s*(?P<y>(?:19|20)\d\d)"
+    r"(?i:(?:ngày\s*){1,2})(?:(?P<d>\d{1,2})?\s*(?i:tháng)\s*(?P<m>\d{1,2})?\s*[,/]?\s*(?i:năm|tháng)?\s*(?P<y>(?:19|20)\d\d)"
     r"|(?P<d2>\d{1,2})?\s*[/.-]\s*(?P<m2>\d{1,2})?\s*[/.-]\s*(?P<y2>(?:19|20)\d\d))"
 )
 

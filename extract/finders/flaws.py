@@ -1,11 +1,12 @@
-"""Flaws that one plan shows: blank and bare numbers, slips of form, a year against a date, mentions that disagree."""
+"""Flaws of references: what is wrong with a mention on its face, against the registry and against other mentions."""
 
 import itertools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from extract.finders.dates import is_day
+from extract.finders.registry_flaws import flag_against_registry
 from extract.plan import Document, Flaw, Reference
 from models.normal import canonical
 
@@ -16,15 +17,17 @@ _TELLING_TITLE = 40
 def with_flaws(references: Sequence[Reference], slips: Sequence[Sequence[str]], document: Document) -> list[Reference]:
     """Return the references with what is wrong with them; `slips` are the slips of form of each number.
 
-    Of two flaws the slip of form is named. In a conflict both mentions are flagged, against the plan's own head only
-    the other.
+    Of two flaws the slip of form is named. In a conflict both mentions are flagged, against the plan's own head and
+    against one that the registry confirms only the other.
     """
-    flawed = [
-        replace(reference, flaw=_own_flaw(reference, slip)) for reference, slip in zip(references, slips, strict=True)
-    ]
+    flawed = list(references)
+    for i, (reference, slip) in enumerate(zip(references, slips, strict=True)):
+        if (flaw := _own_flaw(reference, slip)) is not None:
+            flawed[i] = replace(reference, flaw=flaw)
     _flag_own_number(flawed, document)
-    _flag_two_dates(flawed)
-    _flag_two_numbers(flawed)
+    confirmed = flag_against_registry(flawed)
+    _flag_two_dates(flawed, confirmed)
+    _flag_two_numbers(flawed, confirmed)
     return flawed
 
 
@@ -47,13 +50,13 @@ def _own_flaw(reference: Reference, slips: Sequence[str]) -> Flaw | None:
 
 def _flag_own_number(references: list[Reference], document: Document) -> None:
     for i, reference in enumerate(references):
-        own = reference.role == "self" and reference.number is not None and document.number is not None
+        own = reference.role == "self" and reference.symbol == document.symbol and reference.number and document.number
         if own and not reference.flaw and reference.number != document.number:
             note = f"văn bản này mang số {document.number} ở phần đầu"
             references[i] = replace(reference, flaw=Flaw("conflict", note))
 
 
-def _flag_two_dates(references: list[Reference]) -> None:
+def _flag_two_dates(references: list[Reference], confirmed: Container[int]) -> None:
     """The same document under two dates."""
     by_id: dict[tuple[str, str, str | None], list[int]] = defaultdict(list)
     for i, reference in enumerate(references):
@@ -64,7 +67,7 @@ def _flag_two_dates(references: list[Reference]) -> None:
         if len(dates) > 1:
             _flag(
                 references,
-                places,
+                [i for i in places if i not in confirmed],
                 f"cùng một văn bản có các ngày khác nhau: {', '.join(sorted(d for d in dates if d))}",
             )
 
@@ -76,7 +79,7 @@ def _yearly(reference: Reference) -> str | None:
     return f"{reference.issuer} {reference.date[:4] if reference.date else ''}"
 
 
-def _flag_two_numbers(references: list[Reference]) -> None:
+def _flag_two_numbers(references: list[Reference], confirmed: Container[int]) -> None:
     """The same title of the same issuer and kind under two numbers."""
     by_title: dict[tuple[str, str, str | None], list[int]] = defaultdict(list)
     for i, reference in enumerate(references):
@@ -86,7 +89,8 @@ def _flag_two_numbers(references: list[Reference]) -> None:
         apart = {canonical(references[i].id) for i in places}
         if len(apart) > 1 and not _in_one_list(references, places):
             ids = ", ".join(sorted({references[i].id for i in places}))
-            _flag(references, places, f"cùng tên, cùng cơ quan ban hành nhưng khác số: {ids}")
+            wrong = [i for i in places if i not in confirmed]
+            _flag(references, wrong, f"cùng tên, cùng cơ quan ban hành nhưng khác số: {ids}")
 
 
 def _in_one_list(references: Sequence[Reference], places: Sequence[int]) -> bool:

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from corpus.loader import laws
+from corpus.loader import abbreviations, laws
 from extract.finders.names import UPPER
 from models.normal import canonical
 
 _WORD = re.compile(r"[^\s,.;:()]+")
 _LONGEST_TITLE = 400
+_REACH = 180
+_SHORT_TITLE = 2
+_OPENING_LETTERS = 40  # of a title: its kind and the next words
+_SHORTEST = 3  # letters of an abbreviation inside a title: "Luật Ban hành văn bản QPPL"
 _KINDS = "Hiến pháp|Bộ luật|Pháp lệnh|Luật"
 _OPENING = re.compile(rf"\b(?:{_KINDS})(?=\s|[,.;]|$)")
 _AMENDING = re.compile(
@@ -20,7 +24,7 @@ _AND = re.compile(r"(?:,| và|, và)\s+(?=(?:Bộ luật|Luật|Pháp lệnh) )"
 _NUMBER = re.compile(
     r",?\s+(?:\([^()]{1,20}\)\s+)?(?:số:?\s*)?(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)/(?P<symbol>(?:UBTV)?QH\d{1,2})"
 )
-_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
+_YEAR = re.compile(r"(?:\s+\(sửa đổi\))?\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _SEVERAL = re.compile(
     r"\d+ [Ll]uật(?:\s[^,.;:()]{2,100}?)?(?=\s+(?:số|năm|ngày)\b|[,.;:()]|$)"
 )  # "của 11 luật về quy hoạch"
@@ -55,7 +59,24 @@ class NamedLaw:
 @cache
 def _titles() -> dict[str, str]:
     """Folded title without its kind → canonical title with it."""
-    return {canonical(law.title): law.title for law in laws()}
+    titles = {canonical(law.title): law.title for law in laws()}
+    for short, full in abbreviations():
+        if len(short) >= _SHORTEST and short.isupper():
+            whole = re.compile(rf"\b{re.escape(canonical(full))}\b")
+            titles |= {whole.sub(short.lower(), key): title for key, title in titles.items() if whole.search(key)}
+    return titles
+
+
+@cache
+def _openings() -> frozenset[tuple[str, ...]]:
+    """The first words of known titles, the kind and up to three: a look that spares most searches for a title."""
+    return frozenset(tuple(_WORD.findall(title)[:length]) for title in _titles() for length in range(1, 4))
+
+
+@cache
+def _complete() -> frozenset[tuple[str, ...]]:
+    """Titles of one or two words: "Hiến pháp", "Luật Giá"."""
+    return frozenset(tuple(words) for title in _titles() if len(words := _WORD.findall(title)) <= _SHORT_TITLE)
 
 
 @cache
@@ -97,7 +118,8 @@ def _title(text: str, start: int, kind: str) -> tuple[int, str]:
     if (amending := _AMENDING.match(text, after_kind)) is not None:
         return _amending_title(text, start, amending.end() + 1)
     end, title = _known_title(text, start)
-    to_number = _TO_NUMBER.match(text, after_kind)
+    # A look for the slash of a number spares the pattern.
+    to_number = _TO_NUMBER.match(text, after_kind) if text.find("/", after_kind, after_kind + _REACH) >= 0 else None
     # "Luật Quy hoạch đô thị và nông thôn số …" is no "Luật Quy hoạch".
     longer = to_number is not None and bool(_GOES_ON.fullmatch(text[end : to_number.end()]))
     if title and not longer:
@@ -117,7 +139,8 @@ def _amending_title(text: str, start: int, at: int) -> tuple[int, str]:
         if not title and (several := _SEVERAL.match(text, at)):
             end, title = several.end(), several.group()
         if not title:
-            free = _FREE_TITLE.match(text, at + len(text[at:].split(" ", 1)[0]))
+            space = text.find(" ", at, at + _LONGEST_TITLE)
+            free = _FREE_TITLE.match(text, space) if space >= 0 else None
             if free is None:
                 break
             end, title = free.end(), " ".join(text[at : free.end()].split())
@@ -134,6 +157,9 @@ def _amending_title(text: str, start: int, at: int) -> tuple[int, str]:
 
 def _known_title(text: str, start: int) -> tuple[int, str]:
     """Match the longest known title at `start`, folding case."""
+    opening = tuple(_WORD.findall(canonical(text[start : start + _OPENING_LETTERS]))[:3])
+    if opening not in _openings() and opening[:2] not in _complete():
+        return start, ""
     written = text[start : start + _LONGEST_TITLE]
     words = [found.end() for found in islice(_WORD.finditer(written), _longest())]
     folded = canonical(written)

@@ -3,17 +3,19 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract import confidence
 from extract.finders.citation_context import Context, allows, contexts, day_or_none
 from extract.finders.dates import is_day
 from extract.finders.flaws import with_flaws
+from extract.finders.issuing import OFFICE
 from extract.finders.names import Seat, full_name
 from extract.finders.references import Mention, find_mentions
 from extract.finders.windows import citing_passages
 from extract.head import Head, read_head
 from extract.outline import Outline, Zone, outline
-from extract.plan import Document, Reference, Role
+from extract.plan import Document, Reference, ReferenceSpans, Role
 from extract.readers.layout import lay_out
 from models.view import Span
 
@@ -77,11 +79,29 @@ def _reference(one: Mention, context: Context, document: Document, seat: Seat) -
         year=one.number.year if one.number else (one.law.year if one.law else None),
         symbol=symbol,
         date=document.date if _is_head_number(one) and is_day(document.date) else day_or_none(context),
-        issuer=full_name(issuer, seat) if issuer else None,
+        issuer=_placed(issuer, seat) if issuer else None,
         title=context.title if role != "self" else None,
+        provision=context.provision,
         role=role,
+        spans=_spans(one, context, role),
         confidence=_confidence(one),
     )
+
+
+def _spans(one: Mention, context: Context, role: Role) -> ReferenceSpans:
+    view = one.passage.view
+    places = {key: view.span(*place) for key, place in context.places.items()}
+    if role == "self":
+        places.pop("title", None)
+    return ReferenceSpans(**places)
+
+
+@lru_cache(maxsize=1024)
+def _placed(issuer: str, seat: Seat) -> str:
+    """The canonical name of an issuer; a person's office keeps its word before the organisation's name."""
+    office = OFFICE.match(issuer)
+    at = office.end() if office else 0
+    return f"{issuer[:at]}{full_name(issuer[at:], seat)}"
 
 
 def _confidence(one: Mention) -> float:
@@ -103,7 +123,7 @@ def _identifier(one: Mention, context: Context) -> str:
 
 
 def _is_head_number(one: Mention) -> bool:
-    return one.passage.zone is Zone.HEAD and one.start == 0
+    return one.own and one.passage.zone is Zone.HEAD
 
 
 def _role(one: Mention, document: Document) -> Role:

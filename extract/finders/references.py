@@ -11,8 +11,17 @@ from functools import cache
 
 from corpus.loader import document_kinds
 from extract.finders.laws import NamedLaw, find_laws
-from extract.finders.numbers import BLANK, NUMBERED, DocumentNumber, canonical_number, continues_symbol, is_symbol
+from extract.finders.numbers import (
+    BLANK,
+    IN_TEXT,
+    NUMBERED,
+    DocumentNumber,
+    canonical_number,
+    continues_symbol,
+    is_symbol,
+)
 from extract.finders.occupied import Occupied
+from extract.outline import Zone
 from extract.passages import Passage
 
 
@@ -20,7 +29,8 @@ from extract.passages import Passage
 class Mention:
     """A reference in the view of its passage, before its context is read.
 
-    `number` is None for a law cited by name; `bare` is a number with nothing but a kind ("Đề án 06").
+    `number` is None for a law cited by name; `bare` is a number with nothing but a kind ("Đề án 06"); `own` says that
+    it stands as the number line of a document does ("Số: 42/KH-SNV").
     """
 
     passage: Passage
@@ -31,29 +41,35 @@ class Mention:
     law: NamedLaw | None = None
     bare: str | None = None
     listed: bool = False
+    own: bool = False
 
 
-_NUMBER = re.compile(rf"(?<![\w/.,-])(?:{NUMBERED})")
-_BLANK = re.compile(rf"(?i:s[ốo])\s*:?\s*(?:{BLANK})")
+_NUMBER = re.compile(IN_TEXT)
+_BLANK = re.compile(rf"(?i:s[ốôo])\s*:?\s*(?:{BLANK})")
 # What may stand between the kind and the number: "số", "số:", ", số"; "so" as a scan reads it.
-_NUMBER_WORD = re.compile(r"(?:^|(?<=[\s,.;:(]))[Ss][ỐốOo]\s*:?\s*$")
+_NUMBER_WORD = re.compile(r"(?:^|(?<=[\s,.;:(]))[Ss][ỐốÔôOo]\s*:?\s*$")
 _WORDS_BEFORE = 90
 _MOST_QUALIFIERS = 6  # "Báo cáo thẩm tra số 437/BC-UBPLTP15", "Thông báo kết luận cuộc họp số 12/TB-VPCP"
 # Numbers of forms, tables, standards and streets: what they are stands right before them.
 _NO_DOCUMENT = re.compile(
-    r"(?:mẫu|mẫu số|biểu|biểu số|biểu mẫu|phụ lục|phụ lục số|bảng|đường|ngõ|ngách|nhà|lô|thửa|km|tcvn|qcvn|iso|điện thoại|fax)\s*$",
+    r"(?:mẫu|biểu|phụ lục|bảng)(?: mẫu| số)?\s*$|(?:đường|ngõ|ngách|nhà|lô|thửa|km|tcvn|qcvn|iso|điện thoại|fax)\s*$",
     re.IGNORECASE,
 )
 _BARE_KINDS = "Kế hoạch|Đề án|Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư|Chương trình|Công văn|Thông báo"
 _BARE_END = (
-    r"(?=\s*(?:[,.;:)\"”]|$)|\s+(?:của|ngày|về|tại|trên|trong|theo|đến|để|được|do|và|là|có|đã|sửa|quy|ban|hướng)\b)"
+    r"(?=\s*(?:[,.;:)\"”]|$)|\s+(?:của|ngày|về|tại|trên|trong|theo|đến|để|được|do|và|là|có|đã|sửa|quy|ban|hướng"
+    r"|phê|nêu|sẽ|cũng|như|từ|bằng|với|cho|khi|thì|nhằm|hoặc|giao|thay|bãi|hết|còn|nói|này)\b)"
 )
 _BARE = re.compile(
-    rf"\b(?P<kind>{_BARE_KINDS})\s+(?:số\s*:?\s*)?(?P<bare>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d)(?![/\d-]))?{_BARE_END}"
+    rf"(?:(?P<kind>{_BARE_KINDS})\s+|(?<![\w/.-])(?P<letters>(?:QĐ|NĐ|NQ|CV)(?=[\s.:-]{{0,2}}(?:số|\d))"
+    r"|(?:TT|CT|KH|TB|BC|KL|TTr|ĐA)(?=\s+số))[\s.:-]{0,2})"
+    rf"(?:số\s*:?\s*)?(?P<bare>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d)(?![/\d-]))?{_BARE_END}"
 )
 _NEXT_BARE = re.compile(r"(?:,|\s+và)\s+(?P<bare>\d{1,5})(?=\s*(?:[,.;:)]|$)|\s+(?:của|ngày|về|và)\b)")
 _NEXT_NUMBERED = re.compile(rf"\s*(?:,|;|\bvà\b|\bhoặc\b|,\s*và)\s*(?:số\s*:?\s*)?{NUMBERED}")
 _OWN_NUMBER = re.compile(rf"S[ốo]\s*:\s*(?:{NUMBERED}|{BLANK})", re.IGNORECASE)
+# The Party writes "Số 384-QĐ/TW", with no colon.
+_OWN_NUMBER_ALONE = re.compile(rf"S[ốo]\s+(?:{NUMBERED}|{BLANK})\s*", re.IGNORECASE)
 _ALL_CAPITALS = re.compile(r"\s([A-ZĐ]{2,10})(?![\w])")
 
 
@@ -97,7 +113,12 @@ def kind_of(symbol: str) -> str | None:
 
 def _own_number(passage: Passage) -> Iterator[Mention]:
     """The number line of a document: "Số: 42/KH-SLĐT BXH"."""
-    if passage.text[:1] not in "Ss" or (found := _OWN_NUMBER.match(passage.text)) is None:
+    if passage.text[:1] not in "Ss":
+        return
+    found = _OWN_NUMBER.match(passage.text)
+    if found is None and passage.zone is Zone.HEAD:
+        found = _OWN_NUMBER_ALONE.fullmatch(passage.text)
+    if found is None:
         return
     symbol, end = found["symbol"] or found["blank_symbol"], found.end()
     year = found["year"] or found["blank_year"]
@@ -105,7 +126,7 @@ def _own_number(passage: Passage) -> Iterator[Mention]:
     if rest and not passage.text[rest.end() :].strip(" */"):
         symbol, end = f"{symbol} {rest[1]}", rest.end()
     number = canonical_number(found["number"], year, found["joint"] or "/", symbol)
-    yield Mention(passage, 0, end, kind_of(number.symbol) or "Văn bản", number)
+    yield Mention(passage, 0, end, kind_of(number.symbol) or "Văn bản", number, own=True)
 
 
 def _numbers(passage: Passage) -> Iterator[tuple[Mention, bool]]:
@@ -122,7 +143,7 @@ def _numbers(passage: Passage) -> Iterator[tuple[Mention, bool]]:
             yield _mention(passage, found.start(), found.end(), kind, groups, listed=True), False
     for found in _BLANK.finditer(text):
         opening = _opening(text, found.start() + 2, found["blank_symbol"])
-        if opening is not None:
+        if opening is not None and re.search(r"[-/]", found["blank_symbol"]):
             groups = (None, found["blank_year"], "/", found["blank_symbol"])
             yield _mention(passage, opening[0], found.end(), opening[1], groups), True
 
@@ -137,23 +158,41 @@ def _opening(text: str, at: int, symbol: str) -> tuple[int, str] | None:
     """
     before = text[max(0, at - _WORDS_BEFORE) : at]
     said = _NUMBER_WORD.search(before)
-    words = before[: said.start()] if said else before
-    end = len(words.rstrip(" ,"))
-    starts = [found.start() for found in _WORD.finditer(words, 0, end)]
-    for skipped in range(_MOST_QUALIFIERS + 1):
-        stop = end if skipped == 0 else len(words[: starts[-skipped]].rstrip())
-        for length in range(min(_longest_kind(), len(starts) - skipped), 0, -1):
-            start = starts[-skipped - length]
-            kind = kind_of_words().get(words[start:stop].lower())
-            if kind is not None and (skipped == 0 or kind == kind_of(symbol)):
-                return at - len(before) + start, kind
-        if not said or skipped >= len(starts) - 1 or not _QUALIFIER.match(words, starts[-skipped - 1]):
+    words = (before[: said.start()] if said else before).rstrip(" ,")
+    first = at - len(before)
+    found = _kind_at_end(words)
+    if found is not None:
+        # "Công văn hướng dẫn số 12/SNV-CCHC" is a letter.
+        outer = _kind_at_end(words[: found[0]].rstrip()) if words[found[0]].islower() else None
+        start, kind = outer if outer and outer[1] in _ABOUT_ANYTHING else found
+        return first + start, kind
+    for _ in range(_MOST_QUALIFIERS if said else 0):
+        qualifier = _QUALIFIER.search(words)
+        if qualifier is None:
             return None
+        words = words[: qualifier.start()].rstrip(" ,")
+        found = _kind_at_end(words)
+        if found is not None and found[1] == kind_of(symbol):
+            return first + found[0], found[1]
     return None
 
 
-_WORD = re.compile(r"[^\s,.;:()\"“”\[\]]+")
-_QUALIFIER = re.compile(r"[^\W\d_A-ZĐ]+(?:\s|$)")
+def _kind_at_end(words: str) -> tuple[int, str] | None:
+    """Return where the kind that `words` end in begins, and the kind; None where they end in no kind."""
+    last = words.rsplit(" ", _longest_kind())[-_longest_kind() :]
+    for count in range(len(last), 0, -1):
+        phrase = " ".join(last[-count:]).lstrip(_OPENING_MARKS)
+        kind = kind_of_words().get(phrase.lower())
+        # "Luật Ban hành văn bản quy phạm pháp luật số …" is found by its name.
+        if kind is not None and phrase != "luật":
+            return len(words) - len(phrase), kind
+    return None
+
+
+_OPENING_MARKS = "(\"“”[,.;:'-"
+_ABOUT_ANYTHING = frozenset({"Công văn", "Văn bản", "Tờ trình"})
+# "thẩm tra" of "Báo cáo thẩm tra số …", "CCHC" of "Kế hoạch CCHC số …".
+_QUALIFIER = re.compile(r"(?:^|(?<=\s))(?:[^\W\d_A-ZĐ]+,?|[A-ZĐ]{2,6}|(?:19|20)\d\d)$")
 
 
 def _kind_in(found: re.Match[str], text: str) -> str | None:
@@ -197,7 +236,8 @@ def _bare(passage: Passage) -> Iterator[Mention]:
     for found in _BARE.finditer(text):
         bare = found["bare"] if not found["year"] else f"{found['bare']}/{found['year']}"
         at = found.end("year") if found["year"] else found.end("bare")
-        yield Mention(passage, found.start(), at, found["kind"], bare=bare)
+        kind = found["kind"] or kind_of_symbols()[found["letters"]]
+        yield Mention(passage, found.start(), at, kind, bare=bare)
         while (following := _NEXT_BARE.match(text, at)) is not None:
             at = following.end("bare")
-            yield Mention(passage, following.start("bare"), at, found["kind"], bare=following["bare"], listed=True)
+            yield Mention(passage, following.start("bare"), at, kind, bare=following["bare"], listed=True)

@@ -33,7 +33,7 @@ def find_short_forms(
             kind = " ".join(short.group().split()[:-1]).lower().removesuffix(" nêu").removesuffix(" nói")
             identifier = own if kind in own_kinds else _last_of(kind, start, by_kind)
             found.append(ShortForm(start, end, passage.view.written(short.start(), short.end()), identifier))
-    return found
+    return sorted(found, key=lambda one: (one.start, one.end))
 
 
 def _last_of(kind: str, before: int, by_kind: Mapping[str, Sequence[Reference]]) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from extract.readers.paragraphs import Line, paragraphs, usual_width
+from extract.readers.piped_tables import piped_tables
 from extract.readers.text_tables import TableBuilder
 from extract.source import Block, Table
 
@@ -19,6 +20,7 @@ class _Kind(Enum):
 
 # A heading set in bold runs into the next one: "KẾ HOẠCH**Thực hiện …", "I. MỤC ĐÍCH**1. Mục đích**".
 _RUN_IN = re.compile(r"(?<=[^\W\d_a-z])\*\*(?=\w)")
+_MOST_CELLS = 200  # of a row: a line with more tabs or bars is no row
 PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?\d{1,3}(?:\s*-)?\s*$")
 
 
@@ -30,38 +32,72 @@ class _Typed:
 
 def lay_out(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
     """Return the paragraphs and the tables of `text`, both in text order."""
-    prose: list[list[Line | None]] = [[]]  # runs of prose between tables; None is a blank line
-    tables: list[Table] = []
-    builder: TableBuilder | None = None
-    blank = False
+    layout = _Layout(list(piped_tables(text)))
     for typed in _lines(text):
-        kind, line = typed.kind, typed.line
-        if kind is _Kind.BLANK:
-            blank = True
-            if builder is None:
-                prose[-1].append(None)
-            continue
-        if builder is not None and kind is _Kind.PROSE and builder.goes_on(blank=blank):
-            builder.continue_cell(line)
-            continue
-        if builder is not None and (kind is _Kind.PROSE or builder.single is not (kind is _Kind.CELL)):
-            if kind is _Kind.PROSE and PAGE_NUMBER.match(line.text):
-                blank = True
-                continue
-            tables.extend(builder.tables())
-            builder = None
-        if kind is _Kind.PROSE:
-            prose[-1].append(line)
+        layout.add(typed.kind, typed.line)
+    layout.close()
+    width = usual_width(line.text if line else "" for run in layout.prose for line in run)
+    tables = sorted(layout.tables, key=lambda table: table.start)
+    return tuple(block for run in layout.prose for block in paragraphs(run, width)), tuple(tables)
+
+
+class _Layout:
+    """Sorts lines into runs of prose and tables as they come."""
+
+    def __init__(self, piped: list[Table]) -> None:
+        self.prose: list[list[Line | None]] = [[]]  # runs of prose between tables; None is a blank line
+        self.tables: list[Table] = list(piped)
+        self._piped = piped
+        self._builder: TableBuilder | None = None
+        self._blank = False
+
+    def add(self, kind: _Kind, line: Line) -> None:
+        if self._in_piped(line):
+            self.close()
+            if self.prose[-1]:
+                self.prose.append([])
+        elif kind is _Kind.BLANK:
+            self._blank = True
+            if self._builder is None:
+                self.prose[-1].append(None)
+        elif kind is _Kind.PROSE:
+            self._add_prose(line)
         else:
-            if builder is None:
-                builder = TableBuilder(single=kind is _Kind.CELL)
-                prose.append([])
-            builder.add(line, after_break=blank)
-        blank = False
-    if builder is not None:
-        tables.extend(builder.tables())
-    width = usual_width(line.text for run in prose for line in run if line is not None)
-    return tuple(block for run in prose for block in paragraphs(run, width)), tuple(tables)
+            self._add_row(kind, line)
+
+    def close(self) -> None:
+        """End the table that is open, if one is."""
+        if self._builder is not None:
+            self.tables.extend(self._builder.tables())
+        self._builder = None
+
+    def _in_piped(self, line: Line) -> bool:
+        while self._piped and self._piped[0].end < line.start:
+            self._piped.pop(0)
+        return bool(self._piped) and self._piped[0].start - len("|\n") <= line.start
+
+    def _add_prose(self, line: Line) -> None:
+        if self._builder is not None:
+            if self._builder.goes_on(blank=self._blank):
+                self._builder.continue_cell(line)
+                self._blank = False
+                return
+            if PAGE_NUMBER.match(line.text):
+                self._blank = True
+                return
+            self.close()
+        self.prose[-1].append(line)
+        self._blank = False
+
+    def _add_row(self, kind: _Kind, line: Line) -> None:
+        single = kind is _Kind.CELL
+        if self._builder is not None and self._builder.single is not single:
+            self.close()
+        if self._builder is None:
+            self._builder = TableBuilder(single=single)
+            self.prose.append([])
+        self._builder.add(line, after_break=self._blank)
+        self._blank = False
 
 
 def _lines(text: str) -> Iterator[_Typed]:
@@ -72,13 +108,14 @@ def _lines(text: str) -> Iterator[_Typed]:
 
 
 def _typed(raw: str, at: int) -> Iterator[_Typed]:
-    if "\t" in raw:
+    tabs = raw.count("\t")
+    if 0 < tabs < _MOST_CELLS:
         inner = raw.strip(" \u00a0")
-        single = inner.count("\t") == 1 and inner.startswith("\t")
+        single = tabs == 1 and inner.startswith("\t")
         yield _Typed(_Kind.CELL if single else _Kind.ROW, Line(raw, at))
     elif not raw.strip():
         yield _Typed(_Kind.BLANK, Line(raw, at))
-    elif raw.lstrip().startswith("|") and raw.count("|") >= 3:
+    elif raw.lstrip().startswith("|") and 3 <= raw.count("|") < _MOST_CELLS:
         yield _Typed(_Kind.ROW, Line(raw, at))
     else:
         start = 0

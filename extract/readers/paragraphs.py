@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from extract.source import Block
 
@@ -38,14 +39,38 @@ _DATE_TAIL = re.compile(r"\d{1,5}/[\dA-ZĐ]")
 _NUMBER_TO_COME = re.compile(
     r"(?:.*\s)?[Ss]ố\s*:?"
 )  # a line that ends before the number; bold that goes on is joined as well
+# "… KÈM THEO NGHỊ QUYẾT" and, on the next line, "SỐ 09/2022/NQ-HĐND"
+_KIND_AT_END = re.compile(
+    r"\b(?:nghị quyết|nghị định|quyết định|thông tư|kế hoạch|chỉ thị|luật|công văn|tờ trình|thông báo|chương trình)$",
+    re.IGNORECASE,
+)
+_LETTERHEAD = 45  # characters that a line of a letterhead or a kind in capitals stays under
+_NUMBER_AHEAD = re.compile(r"số\s+\d", re.IGNORECASE)
 # Lines of a hard-wrapped text are about this long at most; longer ones are paragraphs of their own.
 _WRAP = 130
 _FULL = 0.7
+# Among lines that stand together, the share that begins in lower case: under .1 in texts with a paragraph a line, over
+# .5 in hard-wrapped ones.
+_WRAPPED = 0.4
+_FEWEST = 20
+_SAMPLE = 2000  # lines that tell
 
 
 def usual_width(lines: Iterable[str]) -> int:
-    """Return the length that nine of ten lines do not pass: the width of the page where the text is hard-wrapped."""
-    widths = sorted(map(len, lines))
+    """Return how long a line must about be to go on in a next one that begins with a capital; blank lines are empty.
+
+    That is the width of the page, which nine of ten lines do not pass. Where most lines that stand together go on in
+    lower case, the text is hard-wrapped between blank lines, and all lines that stand together are one paragraph: 0.
+    """
+    listed = list(islice(lines, _SAMPLE))
+    pairs = goes_on = 0
+    for line, following in pairwise(listed):
+        if line.strip(_DRESS) and (after := following.strip(_DRESS)):
+            pairs += 1
+            goes_on += after[0].islower()
+    if goes_on > pairs * _WRAPPED and pairs >= _FEWEST:
+        return 0
+    widths = sorted(len(line) for line in listed if line)
     return widths[len(widths) * 9 // 10] if widths else 0
 
 
@@ -72,6 +97,8 @@ def continues(line: str, following: str, *, blank: bool, width: int) -> bool:
     before, after = line.strip(_DRESS), following.strip(_DRESS)
     if not blank and (_NUMBER_TO_COME.fullmatch(before) or _opens_bold(line)):
         return bool(after)
+    if not blank and _KIND_AT_END.search(before) and _NUMBER_AHEAD.match(after):
+        return True
     if not before or not after or before[-1] in _CLOSED or MARKER.match(after) or _OPENING.match(after):
         return False
     if before.isupper() != after.isupper() and before.isupper():
@@ -80,7 +107,10 @@ def continues(line: str, following: str, *, blank: bool, width: int) -> bool:
         return len(before) > 3
     if _CONNECTIVE.search(before):
         return not before.isupper()
-    return not blank and not after.isupper() and width <= _WRAP and len(line) >= width * _FULL
+    if blank or width > _WRAP or len(line) < width * _FULL:
+        return False
+    # A title in capitals goes on over its lines, a letterhead of two lines does not.
+    return not after.isupper() or (width == 0 and before.isupper() and len(before) > _LETTERHEAD)
 
 
 def _opens_bold(text: str) -> bool:

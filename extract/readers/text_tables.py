@@ -1,11 +1,15 @@
 """Tables in plain text: rows between tabs or pipes, or one tab-indented cell a line."""
 
 import re
+from collections.abc import Sequence
 
 from extract.readers.paragraphs import Line
 from extract.source import Cell, Row, Table
 from models.view import Span
 
+_FEWEST_COLUMNS = 4
+# What stands in the first cell of a row: a number, a letter, nothing.
+_OPENS_ROW = re.compile(r"(?:[IVXLC]{1,5}|\d{1,3}(?:\.\d{1,3})*|[a-zđA-Z])?[.)]?$|STT|TT")
 _RULE = re.compile(r"[\s|:=-]*")
 _TAB_CELL = re.compile(r"[^\t]*")
 
@@ -14,7 +18,8 @@ class TableBuilder:
     """Collects the lines of a table.
 
     With `single`, each line is a cell: a blank line or a blank before the tab begins a row, and a line without a tab
-    goes on with the cell above. Otherwise each line is a row.
+    goes on with the cell above. Otherwise each line is a row, unless a cell holds line breaks: then a row that lacks
+    cells goes on in the next line, which begins with the rest of its last cell.
     """
 
     def __init__(self, *, single: bool) -> None:
@@ -27,10 +32,21 @@ class TableBuilder:
 
     def goes_on(self, *, blank: bool) -> bool:
         """Tell whether a line of prose right below goes on with the last cell."""
-        return self.single and not blank and bool(self._cells) and bool(self._cells[-1].pieces)
+        if self.single:
+            return not blank and bool(self._cells) and bool(self._cells[-1].pieces)
+        return not blank and self._lacks_cells()
+
+    def _lacks_cells(self) -> bool:
+        """Tell whether the last row has fewer cells than the widest, the last of them with something in it."""
+        width = max((len(row.cells) for row in self._rows), default=0)
+        last = self._rows[-1].cells if self._rows else ()
+        return width >= _FEWEST_COLUMNS and 1 < len(last) < width and bool(last[-1].pieces)
 
     def continue_cell(self, line: Line) -> None:
         """Add a line to the last cell: its piece grows over the line break."""
+        if not self.single:
+            self._join((_cell(line.text, line.start),), line.end)
+            return
         ((start, _),) = self._cells[-1].pieces
         self._end = line.end
         self._cells[-1] = Cell(((start, line.end),))
@@ -38,7 +54,10 @@ class TableBuilder:
     def add(self, line: Line, *, after_break: bool) -> None:
         """Add a row, or with `single` a cell."""
         if not self.single:
-            if cells := _row(line):
+            cells = _row(line)
+            if cells and not after_break and self._goes_on_with(line, cells):
+                self._join(cells, line.end)
+            elif cells:
                 self._rows.append(Row(cells, line.start, line.end, after_break))
             return
         indented = not line.text.startswith("\t")
@@ -50,6 +69,22 @@ class TableBuilder:
         tab = line.text.index("\t")
         self._cells.append(_cell(line.text[tab + 1 :], line.start + tab + 1))
         self._end = line.end
+
+    def _goes_on_with(self, line: Line, cells: Sequence[Cell]) -> bool:
+        """Tell whether a line of cells goes on with the last row: no number opens it, its cells are those missing."""
+        if "\t" not in line.text or not self._lacks_cells() or not cells[0].pieces:
+            return False
+        width = max(len(row.cells) for row in self._rows)
+        first = line.text.split("\t", 1)[0].strip()
+        return _OPENS_ROW.match(first) is None and len(self._rows[-1].cells) + len(cells) - 1 <= width
+
+    def _join(self, cells: Sequence[Cell], end: int) -> None:
+        """Join cells to the last row, the first of them to its last cell, over the line break between them."""
+        row = self._rows[-1]
+        (start, _), *_ = row.cells[-1].pieces
+        (_, stop), *_ = cells[0].pieces
+        joined = (*row.cells[:-1], Cell(((start, stop),)), *cells[1:])
+        self._rows[-1] = Row(joined, row.start, end, row.after_break)
 
     def tables(self) -> list[Table]:
         """Return the table, or nothing where fewer than two cells hold text."""

@@ -46,6 +46,8 @@ _HEADERS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.BUDGET, r".*(?:kinh phí|nguồn vốn|dự toán)"),
     )
 )
+_PARTS = frozenset({Role.LEAD, Role.COORDINATING, Role.RESPONSIBILITY, Role.DEADLINE, Role.OUTPUT, Role.BUDGET})
+_LONGEST_PART = 60
 _ASSIGNED = frozenset({Role.LEAD, Role.RESPONSIBILITY, Role.DEADLINE, Role.COORDINATING})
 _UNIT = re.compile(
     r"(?:các |từng )?(?:sở|ủy ban|uỷ ban|ubnd|hđnd|văn phòng|phòng|ban|trung tâm|công an|chi cục|cục|vụ"
@@ -80,6 +82,25 @@ def header_roles(texts: Sequence[str]) -> tuple[Role, ...] | None:
         roles.append(role if role is Role.OTHER or role not in roles else Role.OTHER)
     named = sum(role is not Role.OTHER for role in roles)
     return tuple(roles) if named >= 3 or (named >= 2 and Role.NUMBER in roles) else None
+
+
+def second_header(roles: Sequence[Role], texts: Sequence[str]) -> tuple[Role, ...] | None:
+    """Return the roles of the columns under a header of two rows, else None; `texts` are the cells of the second row.
+
+    It names parts of one cell above it: "Phân công thực hiện" over "Chủ trì" and "Phối hợp".
+    """
+    named = [text for text in texts if text]
+    parts = [header_role(text) for text in named]
+    if not parts or not _PARTS.issuperset(parts) or any(len(text) > _LONGEST_PART for text in named):
+        return None
+    if len(texts) >= len(roles):
+        below = [header_role(text) if text else Role.OTHER for text in texts]
+        above = [*roles, *[Role.OTHER] * (len(texts) - len(roles))]
+        return tuple(b if b is not Role.OTHER else a for a, b in zip(above, below, strict=True))
+    at = next((i for i, role in enumerate(roles) if role is Role.RESPONSIBILITY), None)
+    if at is None:
+        at = next((i for i, role in enumerate(roles) if role in (Role.OTHER, Role.LEAD)), None)
+    return None if at is None else (*roles[:at], *parts, *roles[at + 1 :])
 
 
 def holds_tasks(roles: Sequence[Role]) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.source import Cell, Row, Table
-from extract.tables.columns import Role, header_roles
+from extract.tables.columns import Role, header_roles, second_header
 from models.view import Span, cleaned
 
 _CLOSED = re.compile(r"[.;:!?)”\"]$")
 _OPEN = re.compile(r"(?:,|\b(?:của|và|tại|về|với|các|cho|theo|trong|đến|từ|do|là|hoặc|thuộc))$", re.IGNORECASE)
+_NUMBERING = re.compile(r"\(?1\)?(?: \(?\d{1,2}\)?)+")  # "(1) (2) (3)" below a header
 _NUMBERED = re.compile(r"(?:[IVXLC]{1,5}|[A-Z]|\d{1,3}(?:\.\d{1,3})*)[.)]?$")
 
 
@@ -50,6 +51,7 @@ def meant_table(text: str, table: Table) -> MeantTable:
     """Drop the header and its repetitions, join the rows that page breaks cut."""
     roles: tuple[Role, ...] | None = None
     header: tuple[str, ...] = ()
+    lower: tuple[str, ...] = ()
     rows: list[MeantRow] = []
     after_break = False
     for printed in table.rows:
@@ -59,7 +61,12 @@ def meant_table(text: str, table: Table) -> MeantTable:
         if roles is None and len(rows) < 3 and (found := header_roles(texts)):
             roles, header, rows = found, texts, []
             continue
-        if header and _same(texts, header):
+        if roles is not None and not rows and (below := second_header(roles, texts)):
+            roles, lower = below, texts
+            continue
+        if not rows and _NUMBERING.fullmatch(" ".join(texts)):
+            continue
+        if header and (_same(texts, header) or (lower and _same(texts, lower))):
             after_break = True
             continue
         if rows and after_break and not table.ragged and _goes_on(rows[-1], row):

@@ -1,7 +1,7 @@
 """Cells of units: who leads and who takes part, split as written."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extract.tables.rows import MeantCell
@@ -16,7 +16,11 @@ _HEAD = (
     r"|(?:các|Các) (?:Sở|Ban|Bộ)\b"
     r"|các (?:đơn vị|cơ quan|địa phương|phòng|sở|ban|ngành|tổ chức|xã|huyện|trung tâm|doanh nghiệp|bộ)\b)"
 )
-_SEPARATOR = re.compile(rf"\s*;\s*|\s*,?\s+và\s+(?={_HEAD})|\s*,\s*(?={_HEAD})|\s*/\s*(?={_HEAD})|\s*\+\s*(?={_HEAD})")
+# "Văn phòng HĐND và UBND huyện" is one office.
+_ONE_OFFICE = r"(?<!Văn phòng HĐND)(?<!VP HĐND)(?<!Văn phòng Hội đồng nhân dân)"
+_SEPARATOR = re.compile(
+    rf"\s*;\s*|{_ONE_OFFICE}\s*,?\s+và\s+(?={_HEAD})|\s*,\s*(?={_HEAD})|\s*/\s*(?={_HEAD})|\s*\+\s*(?={_HEAD})|\s+[-•]\s*(?={_HEAD})"
+)
 _LISTED = re.compile(r"\s*[,;]\s*|\s+và\s+(?=(?:Sở|Cổng|Ủy ban|UBND|Văn phòng|Đài|Báo|Ban)\b)")
 _CAPITAL = re.compile(r"\s*,\s*(?=[A-ZĐÂĂÊÔƠƯ])")
 _COLON_HEAD = re.compile(r"(?:Các )?(?:Sở|Phòng|Ban|Bộ)\s?:")
@@ -28,6 +32,10 @@ _VERB = re.compile(
     r"(?:chủ trì|phối hợp|tham mưu|trình|tổng hợp|triển khai|xây dựng|rà soát|thực hiện|hướng dẫn|gửi|ban hành|theo dõi"
     r"|báo cáo|đôn đốc|soạn thảo|lập|tiếp nhận|giúp|cử|đăng ký|kiểm tra|tổ chức (?:thực hiện|triển khai)|cung cấp"
     r"|đề xuất|nghiên cứu|xem xét|thẩm định|quyết định)\b"
+)
+_LABEL = re.compile(
+    r"(?:[-+•*]\s*)?(?:(?:cơ quan|đơn vị)\s+)?(?:(?P<leads>chủ trì)|phối hợp)(?:\s+(?:thực hiện|chính))?\s*:\s*",
+    re.IGNORECASE,
 )
 _WITH = re.compile(r"phối hợp(?: cùng| với| chặt chẽ với)?\s*:?\s*")
 _LEADS = re.compile(r"chủ trì\s*[,;:]?\s*")
@@ -64,10 +72,12 @@ def split_responsibility(source: str, cell: MeantCell, known: Collection[str] = 
 
     Real cells: "Phòng HC-TC chủ trì, các phòng chuyên môn phối hợp",
     "Phòng Kinh tế phối hợp các cơ quan, đơn vị tham mưu triển khai",
-    "Phòng Hành chính – Tổ chức xây dựng Đề án gửi Sở Nội vụ thẩm định".
+    "Phòng Hành chính – Tổ chức xây dựng Đề án gửi Sở Nội vụ thẩm định", "Chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính".
     """
     view = View.of(source, cell.pieces)
     text = view.text
+    if labels := list(_LABEL.finditer(text)):
+        return _labelled(view, labels, known)
     verb = _VERB.search(text)
     lead = _split(view, 0, verb.start() if verb else len(text), known)
     together = _WITH.search(text, verb.start()) if verb else None
@@ -79,6 +89,16 @@ def split_responsibility(source: str, cell: MeantCell, known: Collection[str] = 
     elif following := _VERB.search(text, start):
         end = following.start()
     return Responsibility(lead, _split(view, start, end, known))
+
+
+def _labelled(view: View, labels: Sequence[re.Match[str]], known: Collection[str]) -> Responsibility:
+    """Read "Chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính"; what stands before the first label leads."""
+    lead = list(_split(view, 0, labels[0].start(), known))
+    coordinating: list[UnitPart] = []
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        parts = _split(view, label.end(), following.start() if following else len(view.text), known)
+        (lead if label["leads"] else coordinating).extend(parts)
+    return Responsibility(tuple(lead), tuple(coordinating))
 
 
 def _split(view: View, start: int, end: int, known: Collection[str]) -> tuple[UnitPart, ...]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import pytest
 from click.testing import Result
 
 from corpus.loader import samples
+from extract.plan_json import dumps
+from extract.spacy_doc import read_docbin
 
 Doisanh = Callable[..., Result]
 Answer = Callable[..., Any]
@@ -78,6 +81,23 @@ def test_extract_prints_the_plan(doisanh: Doisanh) -> None:
     for kind in ("references", "deadlines", "units", "targets"):
         assert plan[kind]
         assert all(plan["text"][one["start"] : one["end"]] == one["text"] for one in plan[kind])
+
+
+def test_extract_marks_the_text_up(doisanh: Doisanh) -> None:
+    file = samples() / f"{SAMPLE}.txt"
+    result = doisanh("extract", "--annotate", file)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert re.sub(r"\\([\[\]\\])|\[|\]\{[^{}]*\}", r"\1", result.stdout) == file.read_text(encoding="utf-8")
+    assert "]{nhiệm vụ 1" in result.stdout
+
+
+def test_extract_writes_a_docbin(tmp_path: Path, doisanh: Doisanh) -> None:
+    file, written = samples() / f"{SAMPLE}.txt", tmp_path / "kế hoạch.spacy"
+    for _ in range(2):
+        result = doisanh("extract", "--spacy", written, file)
+        assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"Đã ghi {written}.\n")
+    assert list(tmp_path.iterdir()) == [written]
+    assert dumps(read_docbin(written)) == json.dumps(json.loads(doisanh("extract", file).stdout), ensure_ascii=False)
 
 
 def test_show_gives_what_extract_gives_under_the_slug(sample_data: Path, answer: Answer, doisanh: Doisanh) -> None:

@@ -41,6 +41,9 @@ USAGE = [
     pytest.param(("similar", " "), "chưa nhập", id="nothing to compare"),
     pytest.param(("cites", " "), "chưa nhập", id="no document"),
     pytest.param(("export", "--format", "pdf"), "pdf", id="unknown format"),
+    pytest.param(("extract", "--annotate", "--json", "a.txt"), "--annotate", id="two forms to print"),
+    pytest.param(("extract", "--annotate", "--spacy", "a.spacy", "a.txt"), "--spacy", id="printed and written"),
+    pytest.param(("extract", "--json", "--spacy", "a.spacy", "a.txt"), "--spacy", id="JSON and written"),
     pytest.param(("ingest",), "--samples", id="nothing to ingest"),
     pytest.param(("bay",), "bay", id="unknown command"),
 ]
@@ -80,6 +83,21 @@ def test_extract_of_what_cannot_be_read(data: bytes | None, said: str, tmp_path:
     if data is not None:
         file.write_bytes(data)
     failed(doisanh("extract", file), 3, said)
+
+
+@pytest.mark.parametrize("name", ["", "không-có/a.spacy"], ids=["folder", "no such folder"])
+def test_a_docbin_that_cannot_be_written(name: str, tmp_path: Path, doisanh: Doisanh) -> None:
+    file = samples() / "dong-nai-so-noi-vu-2022.txt"
+    failed(doisanh("extract", "--spacy", tmp_path / name, file), 3, f"{tmp_path / name}: không ghi được tệp")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_docbin_does_not_overwrite_its_own_plan(tmp_path: Path, doisanh: Doisanh) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes((samples() / "dong-nai-so-noi-vu-2022.txt").read_bytes())
+    before = file.read_bytes()
+    failed(doisanh("extract", "--spacy", file, file), 2, "overwrite")
+    assert file.read_bytes() == before
 
 
 def test_extract_of_a_file_over_a_limit(doisanh: Doisanh) -> None:
@@ -136,7 +154,19 @@ def test_a_process_ends_with_the_status(arguments: tuple[str, ...], status: int,
     assert "Traceback" not in ended.stderr
 
 
-@pytest.mark.parametrize("arguments", [("search", "số hóa"), ("cites", "NQ 76"), ("show", "dong-nai-so-noi-vu-2022")])
+SAMPLE = str(samples() / "dong-nai-so-noi-vu-2022.txt")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("search", "số hóa"),
+        ("cites", "NQ 76"),
+        ("show", "dong-nai-so-noi-vu-2022"),
+        ("extract", SAMPLE),
+        ("extract", "--annotate", SAMPLE),
+    ],
+)
 def test_a_process_that_only_asks_loads_nothing_heavy(arguments: tuple[str, ...], sample_data: Path) -> None:
     code = (
         "import sys; from api.cli import main; main(standalone_mode=False);"

@@ -7,9 +7,14 @@ from typing import Any
 import pytest
 
 from eval import __main__ as judge
+from eval.cases import Case
 from eval.labels import ROOT, VARIABLE, Labels, load_labels, shared_folder
 from eval.report import BEGIN, END
 from eval.score import Figure, Mean, Score
+
+MENTION = {"start": 0, "end": 8, "id": "1/NQ-CP"}
+PLAN: dict[str, Any] = {"references": [MENTION], "deadlines": [], "units": [], "targets": []}
+CASE = Case("a.txt", PLAN, PLAN)
 
 Values = dict[str, dict[str, Figure]]
 
@@ -34,8 +39,10 @@ def folder(tmp_path: Path, values: Values, monkeypatch: pytest.MonkeyPatch) -> P
     monkeypatch.setenv(VARIABLE, str(shared))
     monkeypatch.setattr(judge, "BASELINE", tmp_path / "baseline.json")
     monkeypatch.setattr(judge, "README", tmp_path / "README.md")
-    parts: dict[str, Any] = {part: (_reader(values, part), table) for part, (_, table) in judge.PARTS.items()}
+    monkeypatch.setattr(judge, "FOUND", tmp_path / "mentions.tsv")
+    parts: dict[str, Any] = {part: (_reader(values, part), judge.PARTS[part][1]) for part in values}
     monkeypatch.setattr(judge, "PARTS", parts)
+    monkeypatch.setattr(judge, "CASES", {"extraction": lambda _labels: [CASE]})
     return tmp_path
 
 
@@ -61,6 +68,7 @@ def test_labels_and_plans_come_in_one_order(folder: Path) -> None:
         plans=(folder / "shared" / "plans" / "a.txt",),
         items=({"id": "a1"},),
         queries=({"id": "q1"},),
+        shared=folder / "shared",
     )
 
 

@@ -15,7 +15,7 @@ RECORDS: dict[str, Record] = {
 
 
 def test_extraction_alone() -> None:
-    assert extraction_table(RECORDS).splitlines() == [
+    assert extraction_table("extraction", RECORDS).splitlines() == [
         "| figure | right | precision | recall | F1 or share |",
         "| --- | ---: | ---: | ---: | ---: |",
         "| targets | 2/4 | 0.6667 | 0.5000 | 0.5714 |",
@@ -24,7 +24,7 @@ def test_extraction_alone() -> None:
 
 
 def test_extraction_beside_the_baseline() -> None:
-    lines = extraction_table(RECORDS, {"extraction/targets": {"value": 0.6}}).splitlines()
+    lines = extraction_table("extraction", RECORDS, {"extraction/targets": {"value": 0.6}}).splitlines()
     assert lines[0].endswith("| F1 or share | baseline | difference |")
     assert lines[2].endswith("| 0.5714 | 0.6000 | -0.0286 |")
     assert lines[3].endswith("| 0.8750 | – | – |"), "a new figure has none"
@@ -46,7 +46,7 @@ def test_retrieval_beside_the_baseline() -> None:
 
 def test_the_readme_keeps_all_but_what_stands_between_the_marks() -> None:
     once = with_scores(f"before\n{BEGIN}\nold\n{END}\nafter\n", RECORDS)
-    assert once.startswith(f"before\n{BEGIN}\n\n| figure")
+    assert once.startswith(f"before\n{BEGIN}\n\nExtraction on the five real plans")
     assert once.endswith(f"|\n\n{END}\nafter\n")
     assert "old" not in once
     assert with_scores(once, RECORDS) == once, "a second time changes nothing"

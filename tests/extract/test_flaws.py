@@ -17,7 +17,7 @@ FLAWS = [
         ["year"],
         id="year in the number against the date",
     ),
-    pytest.param("Theo Nghị định số 59/2019/NĐ-CP ngày 10/7/2019.", [], id="number and date agree"),
+    pytest.param("Theo Nghị định số 59/2019/NĐ-CP ngày 01/7/2019.", [], id="number and date agree"),
     pytest.param("Theo Quyết định số 45/QĐ-UBND ngày 10/7/2019 của UBND tỉnh.", [], id="no year, nothing to disagree"),
     pytest.param(
         "Theo ⟦Nghị định số 20/2021/NĐ-CP⟧ ngày 15/3/2021.\nRồi theo ⟦Nghị định số 20/2021/NĐ-CP⟧ ngày 16/3/2021.",

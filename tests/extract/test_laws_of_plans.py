@@ -1,13 +1,16 @@
 """The law of every plan, whatever the text: a mention is the text at its place; random texts and the real plans."""
 
+import json
+import lzma
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from eval.hostile import hostile_texts
 from extract.pipeline import extract, plan_of
 from extract.plan import Deadline, Plan, Reference, ShortForm, Target, Task, Unit
 from extract.plan_json import dumps, loads
@@ -154,6 +157,35 @@ def _require_all(plan: Plan) -> None:
 @settings(max_examples=200, derandomize=True, deadline=None)
 @given(texts)
 def test_any_text_gives_a_plan_that_obeys_the_law(text: str) -> None:
+    _require_all_of(text)
+
+
+@pytest.mark.soak
+@settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(texts)
+def test_ten_thousand_texts_give_plans_that_obey_the_law(text: str) -> None:
+    _require_all_of(text)
+
+
+@pytest.mark.parametrize("name", hostile_texts(0))
+def test_a_hostile_text_gives_a_plan_that_obeys_the_law(name: str) -> None:
+    _require_all_of(hostile_texts(3000)[name])
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    "step", [pytest.param(12, id="one in twelve"), pytest.param(1, id="all", marks=pytest.mark.soak)]
+)
+def test_official_documents_obey_the_law(step: int, real_plans: tuple[Path, ...]) -> None:
+    path = real_plans[0].parent.parent / "data" / "official_documents.jsonl.xz"
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        documents = [json.loads(line)["text"] for line in lines]
+    assert len(documents) > 100
+    for text in documents[::step]:
+        _require_all_of(text)
+
+
+def _require_all_of(text: str) -> None:
     source = _source(text)
     plan = plan_of("bất kỳ.txt", source)
     assert plan.text == text

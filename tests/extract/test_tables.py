@@ -25,6 +25,11 @@ def piped(*rows: Sequence[str]) -> str:
     return "".join([lines[0], f"|{'---|' * len(rows[0])}\n", *lines[1:]])
 
 
+def barred(*rows: Sequence[str]) -> str:
+    """Lay rows out with each bar on a line of its own, an empty cell leaving nothing between two bars."""
+    return "".join("|\n" + "".join(f"{cell}\n|\n" if cell else "|\n" for cell in row) for row in rows)
+
+
 def _row(task: Task) -> Row:
     return task.number, task.task, task.output, task.lead, task.coordinating, task.deadline
 
@@ -40,6 +45,26 @@ _SECOND_ROW: Row = ("2", "Khảo sát người dân", "Báo cáo", ("Thanh tra S
     [
         pytest.param(tabbed(_COLUMNS, _FIRST, _SECOND), id="cells between tabs"),
         pytest.param(piped(_COLUMNS, _FIRST, _SECOND), id="cells between pipes"),
+        pytest.param(barred(_COLUMNS, _FIRST, _SECOND) + "\nCuối.", id="bars alone on their lines"),
+        pytest.param(
+            barred(_COLUMNS, ("1", "Công khai\nbộ thủ tục", *_FIRST[2:]), _SECOND), id="a cell over two lines"
+        ),
+        pytest.param(
+            tabbed(_COLUMNS, ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)"), _FIRST, _SECOND), id="columns numbered"
+        ),
+        pytest.param(
+            barred(("STT", "Nhiệm vụ", "Sản phẩm", "Phân công", "Thời hạn"), ("Chủ trì", "Phối hợp"), _FIRST, _SECOND),
+            id="header of two rows, the second short",
+        ),
+        pytest.param(
+            piped(
+                ("STT", "Nhiệm vụ", "Sản phẩm", "Phân công thực hiện", "", "Thời hạn"),
+                ("", "", "", "Chủ trì", "Phối hợp", ""),
+                _FIRST,
+                _SECOND,
+            ),
+            id="header of two rows of equal length",
+        ),
         pytest.param(tabbed(_COLUMNS, _FIRST) + "\n" + tabbed(_COLUMNS, _SECOND), id="header repeated on a new page"),
         pytest.param(
             tabbed(_COLUMNS, _FIRST) + "\n7\n\n" + tabbed(_COLUMNS, _SECOND), id="page number between the pages"
@@ -162,3 +187,45 @@ def test_all_that_is_given_work_in_a_cell_is_a_unit(read_plan: ReadPlan) -> None
 def test_a_missing_cell_is_none(read_plan: ReadPlan) -> None:
     third = read_plan(_HEAD + _CELLS).tasks[2]
     assert (third.output, third.coordinating, third.budget, third.spans.output) == (None, (), None, ())
+
+
+def test_empty_cells_between_bars_keep_their_columns(read_plan: ReadPlan) -> None:
+    plan = read_plan(
+        _HEAD
+        + barred(_COLUMNS, ("I", "THỦ TỤC"), _FIRST, ("2", "Khảo sát", "", "Thanh tra Sở", "", "Quý III/2022"))
+        + "\nVăn bản đi tiếp."
+    )
+    first, second = plan.tasks
+    assert _row(first) == _FIRST_ROW
+    assert (first.section, first.section_title) == ("I", "THỦ TỤC")
+    assert _row(second) == ("2", "Khảo sát", None, ("Thanh tra Sở",), (), "Quý III/2022")
+
+
+def test_letterhead_and_signature_between_bars_are_no_tables(read_plan: ReadPlan) -> None:
+    letterhead = barred(("UBND TỈNH LÀO CAI", "CỘNG HÒA"), ("Số: 12/KH-UBND", "Lào Cai, ngày 05 tháng 01 năm 2022"))
+    plan = read_plan(f"{letterhead}\n{_HEAD}{barred(('Nơi nhận: Lưu VT', 'CHỦ TỊCH'))}")
+    assert (plan.document.number, plan.document.province) == ("12", "Lào Cai")
+    assert not plan.tasks
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "coordinating"),
+    [
+        pytest.param(
+            "Chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính; các sở, ban, ngành",
+            ("Sở Nội vụ",),
+            ("Sở Tài chính", "các sở, ban, ngành"),
+            id="both labelled",
+        ),
+        pytest.param(
+            "Chủ trì: Văn phòng UBND tỉnh, Sở Nội vụ", ("Văn phòng UBND tỉnh", "Sở Nội vụ"), (), id="lead alone"
+        ),
+        pytest.param("Sở Nội vụ - Phối hợp: Sở Tư pháp", ("Sở Nội vụ",), ("Sở Tư pháp",), id="the lead unlabelled"),
+    ],
+)
+def test_a_cell_that_labels_who_leads(
+    cell: str, lead: tuple[str, ...], coordinating: tuple[str, ...], read_plan: ReadPlan
+) -> None:
+    columns = ("STT", "Nhiệm vụ", "Thời gian thực hiện", "Cơ quan chủ trì, phối hợp", "Kết quả")
+    (task,) = read_plan(_HEAD + tabbed(columns, ("1", "Rà soát văn bản", "Quý I/2022", cell, "Báo cáo"))).tasks
+    assert (task.lead, task.coordinating) == (lead, coordinating)

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.loader import samples
+from extract.fields import field_of
 from extract.pipeline import extract
 from index.building import entries_of
 from index.entry import Entry, EntryDeadline, dumps, loads
-from index.fields import field_of
 from index.library import Library
 
 NewPlan = Callable[..., Path]
