@@ -24,6 +24,8 @@ _ENDS_IN_LEVEL = re.compile(rf"\b(?P<level>{LEVEL_WORDS})$", re.IGNORECASE)
 _PARTY = re.compile(r"\b(?P<level>Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)$")
 _LEVEL_BEFORE_PLACE = re.compile(rf"\b(?i:{LEVEL_WORDS})(?=\s+[{UPPER}0-9])")
 _PLACED = re.compile(rf"\b(?:(?i:{LEVEL_WORDS})|[Tt]ỉnh ủy|[Tt]hành ủy|[Hh]uyện ủy)\s+(?:\d|{PLACE})")
+_TERM_TYPO = re.compile(r"\bkhoa (?=[IVXL]{1,5}$)")
+_ASSEMBLY = re.compile(r"^Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam$")
 _TERM = re.compile(r" khóa [IVXL]{1,5}$", re.IGNORECASE)
 # Parts of a ministry, and of a department: a plan names them without their ministry or department.
 _PARTS_OF_MINISTRY = (
@@ -86,7 +88,8 @@ class Seat:
 @lru_cache(maxsize=4096)
 def full_name(text: str, seat: Seat) -> str:
     """Return the canonical name of an organisation mentioned in a plan whose issuer sits at `seat`."""
-    name = _in_city(text, expanded(text), seat)
+    name = _TERM_TYPO.sub("khóa ", _in_city(text, expanded(text), seat))
+    name = _ASSEMBLY.sub("Quốc hội", name)
     if name.startswith(_COUNCIL) and (term := _TERM.search(name)) is not None:
         return f"{_completed(name[: term.start()], seat)}{term.group()}"
     return _completed(name, seat)

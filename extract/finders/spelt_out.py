@@ -27,6 +27,7 @@ _SHORT = (
 _JOINT_OFFICE = re.compile(r"(?:Văn phòng|VP\.?)\s?HĐND\s?[-–]\s?UBND")
 # A letter with a tone or a roof is in a word, not in a short form: "SỞ NỘI VỤ", but "VP UBND TP".
 _MARKED = re.compile(r"[ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DASH = re.compile(r"\s?[-–—]\s?(?=[^\W\d_])")
 _PLACE_AT_END = re.compile(r"\b(?P<kind>huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?P<place>[^,]{2,40})$")
 
@@ -34,7 +35,7 @@ _PLACE_AT_END = re.compile(r"\b(?P<kind>huyện|quận|thị xã|xã|phường|t
 @lru_cache(maxsize=4096)  # a plan names the same few bodies again and again
 def expanded(text: str) -> str:
     """Write a name out: "VP.UBND tỉnh" → "Văn phòng Ủy ban nhân dân tỉnh"; capitals and dashes as usual."""
-    name = " ".join(text.replace("Uỷ", "Ủy").replace("uỷ", "ủy").split())
+    name = settled(" ".join(text.split()))
     name = _abbreviated().get(name, name)
     if name.isupper() and " " in name and _MARKED.search(name):
         name = _from_capitals(without_short_forms(name))
@@ -46,6 +47,19 @@ def without_short_forms(name: str) -> str:
     for pattern, full in _SHORT:
         name = pattern.sub(full, name)
     return " ".join(_DASH.sub(" - ", name).split())
+
+
+def settled(text: str) -> str:
+    """Place the marks of tones one way and leave the capitals: "Uỷ ban", "Cộng hoà" → "Ủy ban", "Cộng hòa"."""
+    return _LETTERS.sub(lambda found: _settled(found.group()), text)
+
+
+@lru_cache(maxsize=4096)
+def _settled(word: str) -> str:
+    plain = canonical(word)
+    if len(plain) != len(word):
+        return word
+    return "".join(letter.upper() if old.isupper() else letter for old, letter in zip(word, plain, strict=True))
 
 
 @cache

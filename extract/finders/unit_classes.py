@@ -12,14 +12,19 @@ from extract.finders.known_bodies import headless
 from extract.finders.unit_kinds import (
     CENTRAL,
     CONCERNED,
+    FIELD,
     GENERIC,
     HEADS,
     KINDS,
     LIST,
+    LOW_KINDS,
+    MANAGED,
     MONEY,
+    NEW,
     NO_HEADS,
     OF,
     PART,
+    PLURAL_KINDS,
     SYSTEM,
 )
 from extract.finders.unit_names import NameReader, may_own
@@ -28,6 +33,9 @@ from extract.finders.unit_terms import topic_end
 from extract.finders.unit_text import Words, is_inside_word
 
 _LEVEL: Final = re.compile(LEVEL)
+_MINISTRIES: Final = re.compile(r"bộ(?: ,| và) cơ quan ngang bộ(?: , cơ quan thuộc chính phủ)?(?= )")
+_OFFICES: Final = re.compile(r"(?:các )?(?:cơ quan|đơn vị)")
+_MOST_JOINED = 4
 _LAST_OF_HEADS: Final = frozenset({"cục", "sở", "vụ", "viện", "tâm", "phòng", "bộ"})
 # Heads that alone in the plural are any: "các hội", "các phòng"
 _ANY: Final = frozenset({"hội", "ban", "phòng", "trường"})
@@ -50,12 +58,16 @@ class ClassReader:
         if is_inside_word(words, i):
             return i
         found = words.match(LIST, i)
-        kind = words.match(KINDS, i)
+        kind = words.match(KINDS, i) or words.match(PLURAL_KINDS, i)
+        if kind is None and not words.is_capital(i):
+            kind = words.match(LOW_KINDS, i)
         if found is None and kind is None:
             return self._in_plural(words, i) or self._generic(words, i, is_work=is_work)
         if found is not None and kind is None and _names_one(words, words.after(found)):
             return i
         end = max(words.after(one) for one in (found, kind) if one)
+        if kind is not None and (stop := self._joined(words, end)) > end:
+            return stop
         if words.word(end) == "mình":  # "lĩnh vực của phòng, đơn vị mình quản lý"
             return i
         is_counted = words.word(i - 1) == "%" or words.word(i - 1).isdigit()
@@ -85,8 +97,10 @@ class ClassReader:
         end = words.after(found)
         if system := words.match(SYSTEM, end):
             return words.after(system)
-        if (stop := self._part(words, end)) > end:
+        if (stop := max(self._part(words, end), self._managed(words, end))) > end:
             return self._tail(words, stop, is_list=False)
+        if words.match(OF, end) and _OFFICES.match(found.group()) and (stop := self._owned(words, end)) > end:
+            return stop
         if is_work:
             return self._tail(words, end, is_list=True)
         # "các cơ quan, đơn vị huyện", a line of its own
@@ -102,8 +116,9 @@ class ClassReader:
         end = i
         for _ in range(3):
             start = end
-            if words.word(end) == "về" and (stop := topic_end(words, end + 1)) > end + 1:
-                end = stop
+            if field := words.match(FIELD, end):
+                stop = topic_end(words, words.after(field))
+                end = stop if stop > words.after(field) else end
             for pattern in (SYSTEM, CENTRAL) if is_counted else (SYSTEM, MONEY, CENTRAL):
                 if found := words.match(pattern, end):
                     end = words.after(found)
@@ -115,11 +130,40 @@ class ClassReader:
                 end = self._direct(words, end)
             if words.match(OF, end):
                 end = max(end, self._owned(words, end))
-            if found := words.match(CONCERNED, end):
+            if found := words.match(CONCERNED, end) or words.match(NEW, end):
                 return words.after(found)
             if end == start:
                 break
         return end
+
+    def _joined(self, words: Words, i: int) -> int:
+        """ "các cơ quan chuyên môn, đơn vị sự nghiệp công lập thuộc Ủy ban nhân dân": one owner for all; else `i`."""
+        end = i
+        for _ in range(_MOST_JOINED):
+            kind = words.match(KINDS, end + 1) if words.word(end) in (",", "và") else None
+            if kind is None or words.word(end + 1) in ("các", "những"):
+                break
+            end = words.after(kind)
+        owner = words.match(PART, end) if end > i else None
+        stop = self._part(words, end, is_kind=True) if owner else end
+        return stop if owner and stop > words.after(owner) else i
+
+    def _managed(self, words: Words, i: int) -> int:
+        """ "thuộc phạm vi quản lý của tỉnh Bắc Ninh": who manages a class, `i` where the words do not say."""
+        found = words.match(MANAGED, i)
+        if found is None:
+            return i
+        start = end = words.after(found)
+        for _ in range(_MOST_JOINED):
+            stop = self.at(words, end)
+            if stop == end:
+                break
+            end = stop
+            if words.word(end) != "," or self.at(words, end + 1) == end + 1:
+                break
+            end += 1
+        owner = self._owner(words, start) if end == start else end
+        return owner if owner > start else i
 
     def _direct(self, words: Words, i: int) -> int:
         """ "tổ chức đoàn thể Văn phòng UBND tỉnh": the owner without a word between."""
@@ -158,6 +202,10 @@ class ClassReader:
             # "thuộc Ủy ban nhân dân tỉnh, Ủy ban nhân dân cấp huyện": two of a kind
             return more.end if more and more.of_class and more.body == named.body else end
         word = words.word(i)
+        if ministries := words.match(_MINISTRIES, i):
+            return words.after(ministries)
+        if word == "đảng" and words.is_capital(i):
+            return i + 1
         if word in _BARE and (words.is_capital(i) or word in _BARE_LOW):
             return i + 1
         if (word, words.word(i + 1)) in (("văn", "phòng"), ("tổng", "cục")) and words.is_capital(i):

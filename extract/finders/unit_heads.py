@@ -16,6 +16,7 @@ _LOW_BODIES: Final = frozenset(
         "Thường trực Hội đồng nhân dân",
         "Văn phòng Ủy ban nhân dân",
         "Ủy ban Mặt trận Tổ quốc Việt Nam",
+        "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam",
         "Bộ phận Tiếp nhận và Trả kết quả",
         "Bộ phận Một cửa",
         "Trung tâm Phục vụ hành chính công",
@@ -35,6 +36,8 @@ def may_stand(words: Words, i: int, known: Known) -> bool:
         if body.name == "Bảo hiểm xã hội":
             is_insurance = words.word(i - 1) in (".", "-", ":", "luật", "về", "") or words.word(known.end) == ","
             return not is_insurance and not words.is_set_in_capitals(i)
+        if words.word(i - 1) == "biểu" and body.name == "Hội đồng nhân dân":
+            return words.word(known.end) in ("các", "cấp", "tỉnh", "thành", "huyện", "quận", "xã", "phường")
         return not (body.name == "Quốc hội" and words.word(i - 1) == "biểu")
     if body.name in _LOW_BODIES:
         return True

@@ -26,11 +26,13 @@ class Item(NamedTuple):
 def items_after(words: Words, i: int, head: str, *, of_class: bool) -> Iterator[Item]:
     """Yield the items of the list that goes on at word `i`, after an organisation with this head, or a class."""
     end = i
+    is_headed = of_class and words.word(i) == ":"  # "các Bộ: Quốc phòng; Công an"
     for _ in range(_MOST):
         if count := words.match(_COUNT, end):
             end = words.after(count)
-        joined = words.word(end) in (",", "và", "&") or (words.word(end) == ";" and count is not None)
-        if not joined and not (of_class and end == i and words.word(end) == ":"):
+        is_apart = words.word(end) == ";" and (count is not None or (is_headed and end > i))
+        joined = words.word(end) in (",", "và", "&") or is_apart
+        if not joined and not (is_headed and end == i):
             return
         start = end + (2 if words.word(end) == "," and words.word(end + 1) == "và" else 1)
         item = _item(words, start, head)

@@ -15,7 +15,7 @@ from extract.finders.known_bodies import NameTree, known_bodies
 from extract.finders.names import LEVEL_WORDS, Seat
 from extract.finders.unit_classes import ClassReader
 from extract.finders.unit_lists import Item, items_after, places_after
-from extract.finders.unit_names import Named, NameReader
+from extract.finders.unit_names import HAVE_SESSIONS, Named, NameReader
 from extract.finders.unit_stretches import Stretch
 from extract.finders.unit_terms import term_at
 from extract.finders.unit_text import Words
@@ -45,10 +45,16 @@ _PLACEABLE: Final = frozenset(
         "Thường trực Ủy ban nhân dân",
         "Đoàn đại biểu Quốc hội",
         "Ủy ban Mặt trận Tổ quốc Việt Nam",
+        "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam",
         "Văn phòng Ủy ban nhân dân",
     }
 )
-_TAIL: Final = re.compile(rf"(?i)\s(?:của |các |cấp |cùng )?(?:cấp|tp|{LEVEL_WORDS})\b.*$")
+# One in each of many organisations: alone a class.
+_ANYBODYS: Final = frozenset({"Bộ phận Tiếp nhận và Trả kết quả", "Bộ phận Một cửa"})
+# "Hội đồng nhân dân và Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân các cấp"
+_TITLES: Final = re.compile(r"(?<=[,à])(?: (?:các )?(?:Phó )?(?:Chủ tịch|Trưởng ban|Trưởng Ban|Ủy viên),?){1,4}$")
+_TERM: Final = re.compile(r"\skh[oó]a [IVXL]{1,5}$")
+_TAIL: Final = re.compile(rf"(?i)\s(?:của )?(?:các |cấp |cùng )?(?:cấp|tp|đơn vị hành chính|{LEVEL_WORDS})\b.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +81,16 @@ class MentionReader:
     def __init__(self, seat: Seat, own: NameTree) -> None:
         self._seat = seat
         self._openers = _openers() | own.first_words()
-        self._names = NameReader(own, seat.province)
+        self._names = NameReader(own, seat)
         self._classes = ClassReader(self._names)
         self._council: dict[str, str] = {}
 
     def mentions(self, stretch: Stretch) -> Iterator[Mention]:
         """Yield the mentions of a stretch in text order."""
         found = list(self._walk(stretch))
-        for one, following in zip(found, [*found[1:], None], strict=False):
-            yield _with_ranks(one, following, stretch) if following else one
+        for i in range(len(found) - 2, -1, -1):
+            found[i] = _with_ranks(found[i], found[i + 1], stretch)
+        yield from found
 
     def _walk(self, stretch: Stretch) -> Iterator[Mention]:
         words = stretch.words
@@ -123,14 +130,15 @@ class MentionReader:
         elif named is not None:
             yield from self._named(words, i, start, named)
         else:
-            yield from self._bare(words, i)
+            yield from self._bare(words, i, stretch)
 
     def _named(self, words: Words, i: int, start: int, named: Named) -> Iterator[tuple[Mention, int]]:
         listed = list(self._list(words, named.end, named.head, of_class=named.of_class))
         begin = i if start > i and not listed and not named.placed else start
         if named.head in _COUNCILS:
             self._council[named.head] = words.between(start, named.end)
-        mention = _mention(words, begin, named.end, of_class=named.of_class or begin < start)
+        of_class = named.of_class or begin < start or (named.body in _ANYBODYS and not named.placed)
+        mention = _mention(words, begin, named.end, of_class=of_class)
         yield replace(mention, body=named.body, placed=named.placed), named.end
         if named.of_class:
             levels = " ".join(words.low[named.name_end : named.end])
@@ -144,14 +152,15 @@ class MentionReader:
     def _is_one(self, words: Words, i: int, named: Named, *, is_plural: bool) -> bool:
         """Tell whether a name is a mention here: not the adjective, not in the name of a system or a number."""
         after_head = i + named.head.count(" ") + 1
-        if is_plural and not (words.is_capital(i) and (words.is_capital(after_head) or named.head in _COUNCILS)):
+        is_named = words.is_capital(after_head) or named.head in _COUNCILS or named.name_end == after_head
+        if is_plural and not (words.is_capital(i) and is_named):
             return False
         if named.name_end == i + 1 and words.is_short_form(i) and words.is_glued(i):
             return False
         if named.body == "Chính phủ" and (words.word(i - 1) in _NOT_BEHIND or words.word(named.end) in _NOT_BEFORE):
             return False
         # A person: the organisation is read next, "Phó Thủ tướng Chính phủ", "Phó Chủ tịch Thường trực UBND tỉnh".
-        if named.body == "Thủ tướng Chính phủ" and words.word(i - 1) == "phó":
+        if named.body in ("Thủ tướng Chính phủ", "Chủ tịch nước") and words.word(i - 1) == "phó":
             return False
         if words.low[i] == "thường" and words.word(i - 1) in ("tịch", "trưởng", "đốc", "thư"):
             return False
@@ -164,16 +173,18 @@ class MentionReader:
             start = words.ends[i] - 2
             yield Mention(start, words.ends[named.end - 1], of_class=False, body="Văn phòng Ủy ban nhân dân"), named.end
 
-    def _bare(self, words: Words, i: int) -> Iterator[tuple[Mention, int]]:
+    def _bare(self, words: Words, i: int, stretch: Stretch) -> Iterator[tuple[Mention, int]]:
         """Bare words: "Đảng", "Sở" for the issuer, "Hội đồng" for the council named before."""
         if not words.is_capital(i) or words.is_set_in_capitals(i):
-            yield from self._signature(words, i)
+            yield from self._signature(words, i, stretch)
             return
         two = " ".join(words.low[i : i + 2])
         for head in (" ".join(words.low[i : i + 3]), two, words.low[i]):
             end = i + head.count(" ") + 1
             if not _ends_there(words, end):
                 continue
+            if head == "đảng" and words.word(i - 1) == "lệ":
+                return  # "Điều lệ Đảng"
             if head == "đảng":
                 yield replace(_mention(words, i, end, of_class=False), name="Đảng Cộng sản Việt Nam"), end
             elif head in self._council:
@@ -193,10 +204,11 @@ class MentionReader:
     def _is_issuer(self, head: str) -> bool:
         return bool(self._seat.issuer) and str(self._seat.issuer).lower().startswith(f"{head} ")
 
-    def _signature(self, words: Words, i: int) -> Iterator[tuple[Mention, int]]:
-        """ "CHÁNH VĂN PHÒNG" signs for the office that issues the plan."""
+    def _signature(self, words: Words, i: int, stretch: Stretch) -> Iterator[tuple[Mention, int]]:
+        """ "CHÁNH VĂN PHÒNG" signs for the office that issues the plan, "VĂN PHÒNG" heads it."""
         issuer = self._seat.issuer or ""
-        signs = words.low[i : i + 2] == ["văn", "phòng"] and words.word(i - 1) == "chánh" and i + 2 == len(words)
+        is_office = words.low[i : i + 2] == ["văn", "phòng"] and i + 2 == len(words)
+        signs = is_office and (words.word(i - 1) == "chánh" or (stretch.zone is Zone.HEAD and _begins_line(words, i)))
         if signs and issuer.startswith("Văn phòng"):
             yield replace(_mention(words, i, i + 2, of_class=False), name=issuer), i + 2
 
@@ -214,6 +226,10 @@ def _mention(words: Words, i: int, j: int, *, of_class: bool) -> Mention:
     return Mention(words.starts[i], words.ends[j - 1], of_class)
 
 
+def _begins_line(words: Words, i: int) -> bool:
+    return i == 0 or i in words.line_starts
+
+
 def _item(words: Words, item: Item) -> tuple[Mention, int]:
     mention = replace(_mention(words, item.start, item.end, of_class=False), left_out=item.left_out, placed=True)
     return mention, item.end
@@ -227,7 +243,11 @@ def _class_head(words: Words, i: int) -> str:
 
 def _ends_there(words: Words, i: int) -> bool:
     """Tell whether a bare head word ends at word `i`: no name follows, nor the rest of a longer word."""
-    if words.word(i) in organisation_words("longer word") or words.word(i) == ":" or words.is_capital(i):
+    is_other = words.word(i) in organisation_words("longer word") and (
+        words.word(i) != "chỉ" or words.word(i + 1) == "huy"
+    )
+    is_headed = words.word(i) == ":" and (words.is_capital(i + 1) or i + 1 in words.line_starts)
+    if is_other or is_headed or words.is_capital(i):
         return False
     term = term_at(words, i)
     return term is None or term.is_verb
@@ -240,13 +260,16 @@ def _is_in_a_name(words: Words, i: int) -> bool:
 
 def _with_ranks(one: Mention, following: Mention, stretch: Stretch) -> Mention:
     """In "Hội đồng nhân dân, Ủy ban nhân dân các cấp" both are of all levels; so with a place."""
-    gap = stretch.view.text[one.end : following.start].strip()
+    gap = _TITLES.sub("", stretch.view.text[one.end : following.start].strip())
     if gap == "/" and following.of_class and not one.placed:  # "Trung tâm Hành chính công/ Bộ phận Một cửa cấp xã"
         return replace(one, of_class=True)
+    written = f"{stretch.view.plain[following.start : following.end]}{following.ranks}"
+    if one.body in HAVE_SESSIONS and gap in (",", "và") and (term := _TERM.search(written)) and not one.ranks:
+        is_termless = following.body in HAVE_SESSIONS and not _TERM.search(stretch.view.text[one.start : one.end])
+        return replace(one, ranks=term.group()) if is_termless else one
     if one.body not in _PLACEABLE or one.placed or one.of_class or gap not in (",", "và", "-", "&"):
         return one
     if following.body not in _PLACEABLE or not (following.of_class or following.placed):
         return one
-    written = stretch.view.text[following.start : following.end]
     tail = _TAIL.search(written)
     return replace(one, ranks=tail.group(), of_class=following.of_class) if tail else one

@@ -10,9 +10,11 @@ from typing import Final
 
 from corpus.loader import organisation_words
 from extract.finders.known_bodies import NameTree, head_of, known_bodies
+from extract.finders.names import Seat
 from extract.finders.unit_heads import may_stand, name_by_head
+from extract.finders.unit_kinds import CONCERNED, NEW
 from extract.finders.unit_places import class_tail, council_tail, initials_of, place_tail, proper_name, province_at
-from extract.finders.unit_terms import term_at, topic_end
+from extract.finders.unit_terms import task_end, term_at, topic_end
 from extract.finders.unit_text import Words, is_inside_word
 
 _DEEPEST = 3  # "Phòng … Văn phòng … Sở …": parts of parts
@@ -21,11 +23,23 @@ _SUFFIX: Final = re.compile(
     r"|miền (?:bắc|trung|nam))(?= )"
 )
 _REGION: Final = re.compile(r"(?:[ivxl]{1,5}|\d{1,2})(?= )")
-_SESSION: Final = re.compile(r"(?:nước cộng hòa xã hội chủ nghĩa việt nam)?(?: ?khóa [ivxl]{1,5})?(?= )")
+_SESSION: Final = re.compile(r"(?:nước cộng hòa xã hội chủ nghĩa việt nam)?(?: ?kh[oó]a [ivxl]{1,5})?(?= )")
 _TERM: Final = re.compile(r"khóa [ivxl]{1,5}(?= )")
-_HAVE_SESSIONS: Final = frozenset(
-    {"Quốc hội", "Ủy ban Thường vụ Quốc hội", "Chính phủ", "Ban Chấp hành Trung ương Đảng"}
+HAVE_SESSIONS: Final = frozenset(
+    {
+        "Quốc hội",
+        "Ủy ban Thường vụ Quốc hội",
+        "Chính phủ",
+        "Ban Chấp hành Trung ương Đảng",
+        "Bộ Chính trị",
+        "Ban Bí thư",
+    }
 )
+_OTHER_STATES: Final = re.compile(r"(?:nước sở tại|(?:của )?các nước(?: khác| sở tại)?|nước ngoài)(?= )")
+# "Ban Chỉ đạo quốc gia triển khai …", "Ban Chỉ đạo Trung ương các chương trình …"
+_TASKS: Final = frozenset({"triển", "thực", "tổng", "các"})
+_BOARDS: Final = frozenset({"gia", "ương", "nước", "phủ"})
+_ABROAD: Final = ("quán Việt Nam", "trực Việt Nam")
 _NUMBERED: Final = ("khu vực", "Thuế cơ sở", "Quân khu")
 _ENDS_IN_LEVEL: Final = re.compile(r"(?<!tác) (tỉnh|huyện|xã|phường|thị trấn|thành phố)$")
 _PARTY_COMMITTEES: Final = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy")
@@ -68,10 +82,11 @@ class Named:
 class NameReader:
     """Reads names in a plan: those of the gazetteer, those of the plan's own tables, and others by their head words."""
 
-    def __init__(self, own: NameTree, province: str | None) -> None:
+    def __init__(self, own: NameTree, seat: Seat) -> None:
         self._own = own
         self._openers = _first_words() | own.first_words()
-        self._initials = initials_of(province) if province else None
+        self._initials = initials_of(seat.province) if seat.province else None
+        self._issuer = (seat.issuer or "").lower().split(" ")[0]
 
     def at(self, words: Words, i: int, depth: int = 0) -> Named | None:
         """Return the organisation whose name begins at word `i`."""
@@ -89,6 +104,8 @@ class NameReader:
         known = known_bodies().longest(words, i)
         own = self._own.longest(words, i)
         best = max((one for one in (own, known) if one), key=lambda one: one.end, default=None)
+        if best is not None and self._is_issuer_building(words, i, best.body.name):
+            return None
         if best is None or not may_stand(words, i, best):
             end, head = name_by_head(words, i)
             return Named(end, end, head, None) if end > i else None
@@ -107,10 +124,17 @@ class NameReader:
             stop = best.end - len(level[1].split())
         return Named(stop, stop, head, name)
 
+    def _is_issuer_building(self, words: Words, i: int, name: str) -> bool:
+        """ "100% đơn vị thuộc Sở xây dựng xong đề án": in its own plan a department builds."""
+        is_verb = name.endswith(" Xây dựng") and words.is_capital(i) and not words.is_capital(i + 1)
+        return is_verb and words.low[i] == self._issuer
+
     def _tail(self, words: Words, name: Named, depth: int) -> tuple[int, bool, bool]:
         """Return where the mention ends, whether levels make it a class, and whether it is placed."""
         end = name.name_end
-        if name.body in _HAVE_SESSIONS:
+        if name.body in HAVE_SESSIONS:
+            if name.body == "Chính phủ" and (abroad := _abroad(words, end)):
+                return abroad
             session = words.match(_SESSION, end)
             return (words.after(session) if session and session.group() else end), False, False
         suffix = _REGION if (name.body or "").endswith(_NUMBERED) else _SUFFIX
@@ -121,7 +145,8 @@ class NameReader:
         if name.head in ("hội đồng", "ban chỉ đạo"):
             end = council_tail(words, end)
         if (stop := class_tail(words, end)) > end:
-            return stop, True, False
+            further = words.match(CONCERNED, stop) or words.match(NEW, stop)
+            return (words.after(further) if further else stop), True, False
         if (stop := self._place(words, end, name)) > end:
             term = words.match(_TERM, stop) if name.body == "Hội đồng nhân dân" else None
             return (words.after(term) if term else self._owner(words, stop, name, depth)), False, True
@@ -129,6 +154,8 @@ class NameReader:
         return stop, False, stop > end
 
     def _place(self, words: Words, i: int, name: Named) -> int:
+        if words.word(i) == "tại" and (name.body or "").endswith(_ABROAD):
+            return max(i, place_tail(words, i + 1), proper_name(words, i + 1))
         if name.body is not None and name.head == "bộ":
             return i
         is_here = words.is_short_form(i) and words.written[i] == self._initials
@@ -167,6 +194,19 @@ class NameReader:
         return end if is_bare and self.at(words, i, _DEEPEST) is None else i
 
 
+def _abroad(words: Words, i: int) -> tuple[int, bool, bool] | None:
+    """The end of the name of another country's government ("Chính phủ Nhật Bản"), as `_tail` returns it."""
+    if found := words.match(_OTHER_STATES, i):
+        return words.after(found), True, False
+    start = i + 1 if words.word(i) == "nước" else i
+    if not words.is_capital(start):
+        return None
+    for length in (4, 3, 2, 1):
+        if " ".join(words.low[start : start + length]) in organisation_words("country"):
+            return start + length, False, True
+    return None
+
+
 @cache
 def _first_words() -> frozenset[str]:
     return known_bodies().first_words() | {head.split()[0] for head in organisation_words("head")}
@@ -191,10 +231,13 @@ def _may_go_on(words: Words, i: int, *, is_joint: bool) -> bool:
 
 def _field_end(words: Words, i: int, name: Named) -> int:
     """ "Ban Chỉ đạo của Chính phủ về phát triển khoa học, công nghệ": the field is in the name."""
-    of_nation = name.head == "ủy ban" and words.word(i - 1) == "gia"
-    if words.word(i) == "về" and (of_nation or name.head in ("ban chỉ đạo", "tổ công tác")):
+    of_nation = name.head in ("ủy ban", "hội đồng") and words.word(i - 1) in ("gia", "ương")
+    is_board = name.head in ("ban chỉ đạo", "tổ công tác")
+    if words.word(i) == "về" and (of_nation or is_board):
         end = topic_end(words, i + 1)
-        return end if end > i + 1 else i
+        return max(end, task_end(words, i + 1)) if end > i + 1 or is_board else i
+    if is_board and words.word(i) in _TASKS and words.word(i - 1) in _BOARDS:
+        return task_end(words, i)
     return i
 
 

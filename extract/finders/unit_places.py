@@ -16,8 +16,11 @@ LEVEL: Final = (
 )
 _RANK = r"(?:tỉnh|huyện|xã|cơ sở|phường|thành phố)(?= )(?<!xã(?= hội))"
 # Levels that make a class of the organisations named before them. Real lines beside each.
+_REFORM = r"(?:hợp nhất|sáp nhập|sắp xếp)"
 _CLASS_TAIL: Final = re.compile(
     r"(?:"
+    # "Ủy ban nhân dân của các đơn vị hành chính cấp xã", "của địa phương sau khi sáp nhập"
+    rf"(?:ở |của )(?:các )?đơn vị hành chính(?: cấp (?:tỉnh|huyện|xã))?|của địa phương(?: sau khi {_REFORM}(?: , {_REFORM})?)?|"
     # "Hội đồng nhân dân các cấp", "Sở Tài chính cùng cấp", "cơ quan nhà nước cấp trên"
     r"các cấp(?: (?:của|ở) (?:tỉnh|huyện|xã|thành phố))?|cùng cấp|địa phương|cấp (?:trên|dưới)(?: trực tiếp)?"
     r"|cấp quân khu"
@@ -30,6 +33,7 @@ _CLASS_TAIL: Final = re.compile(
     r"|(?:tỉnh|thành phố) trực thuộc (?:trung ương|tw)"
     r")(?= )"
 )
+_OF_UNITS: Final = re.compile(r"của (?:các )?đơn vị hành chính(?: cấp (?:tỉnh|huyện|xã))?(?= )")
 # Levels of a council or a fund that are no class: "Hội đồng thẩm định cấp chuyên ngành"
 _COUNCIL_TAIL: Final = re.compile(r"cấp (?:chuyên ngành|cơ sở|bộ|quốc gia|nhà nước|trường|đại học|khu vực|vùng)(?= )")
 _LEVEL: Final = re.compile(LEVEL)
@@ -49,6 +53,8 @@ def class_tail(words: Words, i: int) -> int:
     if found is None:
         return i
     end = words.after(found)
+    if further := words.match(_OF_UNITS, end):
+        return words.after(further)
     if not words.is_capital(end) or words.is_set_in_capitals(end) or end in words.line_starts:
         return end
     # "các xã, phường, đặc khu Cồn Cỏ": the last of them is named, but "xã, phường Tân Lập" is one place.

@@ -11,6 +11,18 @@ from extract.finders.unit_places import province_at
 from extract.finders.unit_text import Words
 
 _LONGEST = 16  # words of a name
+_LONGEST_TASK = 30  # words of what a board is set up for
+# Words with which a clause goes on behind such a name, of one syllable and of two.
+_OPENS_CLAUSE: Final = frozenset(
+    "có được đã đang sẽ phải là do để theo tại họp gửi trình trên về trong khi nếu như cho với từ thì mà không cần".split()
+)
+_OPENS_CLAUSE_BY_TWO: Final = frozenset(
+    {
+        *("chủ trì", "ban hành", "giao nhiệm", "yêu cầu", "đề nghị", "báo cáo", "xem xét", "chịu trách", "kết luận"),
+        *("tiếp tục", "tổ chức", "tham mưu", "giúp việc", "hướng dẫn", "kiểm tra", "bao gồm", "thông qua", "căn cứ"),
+        *("thống nhất", "chỉ đạo", "phân công", "quyết định", "phê duyệt", "phối hợp", "ngày mười", "thông báo"),
+    }
+)
 _JOINS: Final = frozenset({"và", "-", "&"})
 
 
@@ -130,3 +142,23 @@ def topic_end(words: Words, i: int) -> int:
             break
         end = term.end
     return end
+
+
+def task_end(words: Words, i: int) -> int:
+    """Return the number of the word after what a board is set up for, from word `i`: until what it does, or a mark."""
+    end = i
+    while end < len(words) and end - i < _LONGEST_TASK:
+        word = words.low[end]
+        is_list = word == "," and not words.is_capital(end + 1) and not _opens_clause(words, end + 1)
+        if not (word.isalnum() or is_list or word in ("-", "/", "&")) or _opens_clause(words, end):
+            break
+        if end in words.line_starts and (words.is_capital(end) or opens_other(words, end)):
+            break
+        end += 1
+    while end > i and words.low[end - 1] in ("và", ",", "-", "/", "của", "các", "ngày"):
+        end -= 1
+    return end
+
+
+def _opens_clause(words: Words, i: int) -> bool:
+    return words.word(i) in _OPENS_CLAUSE or " ".join(words.low[i : i + 2]) in _OPENS_CLAUSE_BY_TWO

@@ -8,6 +8,7 @@ from corpus.loader import Body
 from extract import confidence
 from extract.finders.known_bodies import NameTree, content
 from extract.finders.names import Seat, expanded, full_name, province_kind, province_named, without_short_forms
+from extract.finders.spelt_out import settled
 from extract.finders.occupied import Occupied
 from extract.finders.unit_mentions import Mention, MentionReader
 from extract.finders.unit_stretches import Stretch, stretches
@@ -142,13 +143,15 @@ def _name(written: str, seat: Seat) -> str:
 
 def group_name(written: str) -> str:
     """Return the name of a class: only expanded, in lower case where it begins a cell or sentence."""
-    name = without_short_forms(" ".join(written.replace("Uỷ", "Ủy").split()))
+    name = without_short_forms(settled(" ".join(written.split())))
+    if name.isupper() and " " in name:
+        name = expanded(name)
     if re.match(r"Trung tâm ", written):
         name = expanded(name)
     classes, owner, rest = name.partition("thuộc ")
     if not re.match(r"Ủy ban|Hội đồng|Trung tâm|Bộ phận", classes):
         classes = re.sub(
-            r"\b(?:Các|Những|Sở|Ban|Bộ|Phòng|Ngành|Trung tâm|Cơ quan|Đơn vị|Chi ủy|Tổ chức)\b",
+            r"\b(?:Các|Những|Sở|Ban|Bộ|Phòng|Ngành|Trung tâm|Cơ quan|Đơn vị|Chi ủy|Chi bộ|Cấp ủy|Tổ chức)\b|^Đảng (?=bộ|ủy)",
             lambda word: word.group().lower(),
             classes,
         )
