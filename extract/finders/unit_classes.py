@@ -41,7 +41,7 @@ _LAST_OF_HEADS: Final = frozenset({"cục", "sở", "vụ", "viện", "tâm", "p
 _ANY: Final = frozenset({"hội", "ban", "phòng", "trường"})
 # Bare words that stand for the issuer, or for one kind of its parts.
 _BARE: Final = frozenset({"bộ", "sở", "cục", "ban", "viện", "ngành", "vp"})
-_BARE_LOW: Final = frozenset({"bộ", "sở"})
+_BARE_LOW: Final = frozenset({"bộ", "sở", "cục"})
 
 
 class ClassReader:
@@ -50,10 +50,11 @@ class ClassReader:
     def __init__(self, names: NameReader) -> None:
         self._names = names
 
-    def at(self, words: Words, i: int, *, is_work: bool = False) -> int:
+    def at(self, words: Words, i: int, *, is_work: bool = False, is_owner: bool = False) -> int:
         """Return the number of the word after the class that begins at word `i`, `i` where there is none.
 
-        In a cell of responsibility (`is_work`) generic words count too.
+        In a cell of responsibility (`is_work`) generic words count too. A class that manages others (`is_owner`) is read
+        without what manages it.
         """
         if is_inside_word(words, i):
             return i
@@ -62,7 +63,7 @@ class ClassReader:
         if kind is None and not words.is_capital(i):
             kind = words.match(LOW_KINDS, i)
         if found is None and kind is None:
-            return self._in_plural(words, i) or self._generic(words, i, is_work=is_work)
+            return self._in_plural(words, i) or self._generic(words, i, is_work=is_work, is_owner=is_owner)
         if found is not None and kind is None and _names_one(words, words.after(found)):
             return i
         end = max(words.after(one) for one in (found, kind) if one)
@@ -90,14 +91,14 @@ class ClassReader:
         is_headed = words.word(end) == ":"  # "các phòng: Tổ chức, Kế toán"
         return self._tail(words, end, is_list=True) if is_kind or is_headed or found["head"] == "sở" else 0
 
-    def _generic(self, words: Words, i: int, *, is_work: bool) -> int:
+    def _generic(self, words: Words, i: int, *, is_work: bool, is_owner: bool) -> int:
         found = words.match(GENERIC, i)
         if found is None:
             return i
         end = words.after(found)
         if system := words.match(SYSTEM, end):
             return words.after(system)
-        if (stop := max(self._part(words, end), self._managed(words, end))) > end:
+        if (stop := max(self._part(words, end), end if is_owner else self._managed(words, end))) > end:
             return self._tail(words, stop, is_list=False)
         if words.match(OF, end) and _OFFICES.match(found.group()) and (stop := self._owned(words, end)) > end:
             return stop
@@ -155,13 +156,11 @@ class ClassReader:
             return i
         start = end = words.after(found)
         for _ in range(_MOST_JOINED):
-            stop = self.at(words, end)
-            if stop == end:
+            following = end + 1 if end > start and words.word(end) == "," else end
+            stop = self.at(words, following, is_owner=True)
+            if stop == following or (end > start and following == end):
                 break
             end = stop
-            if words.word(end) != "," or self.at(words, end + 1) == end + 1:
-                break
-            end += 1
         owner = self._owner(words, start) if end == start else end
         return owner if owner > start else i
 

@@ -36,8 +36,6 @@ def may_stand(words: Words, i: int, known: Known) -> bool:
         if body.name == "Bảo hiểm xã hội":
             is_insurance = words.word(i - 1) in (".", "-", ":", "luật", "về", "") or words.word(known.end) == ","
             return not is_insurance and not words.is_set_in_capitals(i)
-        if words.word(i - 1) == "biểu" and body.name == "Hội đồng nhân dân":
-            return words.word(known.end) in ("các", "cấp", "tỉnh", "thành", "huyện", "quận", "xã", "phường")
         return not (body.name == "Quốc hội" and words.word(i - 1) == "biểu")
     if body.name in _LOW_BODIES:
         return True

@@ -66,7 +66,8 @@ PLURAL_KINDS: Final = re.compile(r"(?:các|những) ngân hàng thương mại(?
 LOW_KINDS: Final = re.compile(r"(?:ban thường vụ|ban chấp hành|đảng ủy|đoàn đại biểu quốc hội)(?= [;,.) ])")
 # "cơ quan chuyên môn tham mưu quản lý nhà nước về lĩnh vực tổ chức bộ máy": the field is next
 FIELD: Final = re.compile(
-    r"(?:(?:tham mưu|giúp việc)(?: ,)? )?(?:thực hiện chức năng )?(?:quản lý nhà nước )?về(?: lĩnh vực| ngành)?(?= )|(?:ngành|lĩnh vực)(?= )"
+    r"(?:(?:tham mưu|giúp việc)(?: ,)? )?(?:thực hiện chức năng )?(?:quản lý nhà nước )?về(?: lĩnh vực| ngành)?(?= )"
+    r"|(?:ngành|lĩnh vực)(?= )"
 )
 # A generic word that only an owner makes a class: "các đơn vị trực thuộc Sở"
 GENERIC: Final = re.compile(
@@ -77,7 +78,8 @@ GENERIC: Final = re.compile(
 HEADS: Final = re.compile(
     r"(?:các|những) (?P<head>sở|bộ|cục|vụ|tổng cục|chi cục|trung tâm|ủy ban|ban|viện|phòng|trường|hội|học viện"
     r"|tập đoàn|tổng công ty)"
-    r"(?P<kind> (?:xây dựng đảng|đảng(?! (?:ủy|bộ|đoàn|viên))|quản lý nhà nước chuyên ngành|quản lý chuyên ngành|quản lý nhà nước|chuyên ngành|chuyên môn))?(?= )"
+    r"(?P<kind> (?:xây dựng đảng|đảng(?! (?:ủy|bộ|đoàn|viên))|quản lý nhà nước chuyên ngành|quản lý chuyên ngành"
+    r"|quản lý nhà nước|chuyên ngành|chuyên môn))?(?= )"
 )
 # Words with which a head word in the plural is none: "các bộ phận", "các ban quản lý"
 NO_HEADS: Final = frozenset(
@@ -93,7 +95,8 @@ CONCERNED: Final = re.compile(r"(?:có )?liên quan(?= )")
 MANAGED: Final = re.compile(r"(?:thuộc|trong) phạm vi quản lý(?: nhà nước)? của(?= )")
 # "Hội đồng nhân dân các cấp có liên quan", "… cấp xã hình thành sau sắp xếp"
 NEW: Final = re.compile(
-    r"(?:(?:mới )?hình thành|được thành lập)(?: mới)? sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)(?: , (?:sáp nhập|hợp nhất))?(?= )"
+    r"(?:(?:mới )?hình thành|được thành lập)(?: mới)? sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)"
+    r"(?: , (?:sáp nhập|hợp nhất))?(?= )"
 )
 CENTRAL: Final = re.compile(
     r"(?:ở |của )?trung ương(?! (?:đảng|đoàn) )(?= )|(?:ở )?địa phương(?= )|ở nước ngoài(?= )"

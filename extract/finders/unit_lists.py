@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from corpus.loader import organisation_words
 from extract.finders.known_bodies import headless, known_bodies
 from extract.finders.unit_places import place_tail, province_at
 from extract.finders.unit_text import Words
@@ -50,7 +51,7 @@ def _item(words: Words, i: int, head: str) -> Item | None:
     if under is not None and (alone is None or alone.end < under.end):
         return Item(i, place_tail(words, under.end), head.capitalize())
     if alone is None:
-        for end in (i + 3, i + 1):
+        for end in (min(i + 3, len(words)), i + 1):
             if words.is_short_form(i) and " ".join(words.low[i:end]) in headless() and len(words.written[i]) > 2:
                 return Item(i, end, "")
     return None
@@ -68,9 +69,16 @@ def places_after(words: Words, i: int, levels: str) -> Iterator[Item]:
         end = max(province_at(words, start), _capital_run(words, start))
         if not 1 < end - start < _LONGEST_PLACE or words.is_set_in_capitals(start):
             break  # "…: Thực hiện" is no place
-        found.append(Item(start, end, f"Ủy ban nhân dân {level[1]}"))
+        found.append(Item(start, end, f"Ủy ban nhân dân {_kind(' '.join(words.low[start:end]), levels) or level[1]}"))
     if len(found) > 1:
         yield from found
+
+
+def _kind(place: str, levels: str) -> str | None:
+    """The kind of a place, where the list has several and the gazetteer knows it."""
+    if "thành phố" in levels and place in organisation_words("city"):
+        return "thành phố"
+    return "thị xã" if "thị xã" in levels and place in organisation_words("town") else None
 
 
 def _capital_run(words: Words, i: int) -> int:

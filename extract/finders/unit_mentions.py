@@ -24,7 +24,7 @@ from extract.tables.columns import Role
 
 _PLURAL: Final = frozenset({"các", "những"})
 _UNIT_COLUMNS: Final = frozenset({Role.LEAD, Role.COORDINATING})
-_COUNCILS: Final = frozenset({"hội đồng", "ban chỉ đạo", "tổ công tác"})
+_COUNCILS: Final = frozenset({"hội đồng", "ban chỉ đạo", "ban chỉ huy", "tổ công tác"})
 _BARE_HEADS: Final = frozenset({"sở", "bộ", "cục", "tổng cục", "chi cục"})
 # Organisations in the name of a system or an index are none.
 _SYSTEM: Final = re.compile(
@@ -161,6 +161,8 @@ class MentionReader:
             return False
         # A person: the organisation is read next, "Phó Thủ tướng Chính phủ", "Phó Chủ tịch Thường trực UBND tỉnh".
         if named.body in ("Thủ tướng Chính phủ", "Chủ tịch nước") and words.word(i - 1) == "phó":
+            return False
+        if words.word(i - 1) == "biểu" and named.body == "Hội đồng nhân dân" and named.end == named.name_end:
             return False
         if words.low[i] == "thường" and words.word(i - 1) in ("tịch", "trưởng", "đốc", "thư"):
             return False

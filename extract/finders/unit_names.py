@@ -40,6 +40,7 @@ _OTHER_STATES: Final = re.compile(r"(?:nước sở tại|(?:của )?các nướ
 _TASKS: Final = frozenset({"triển", "thực", "tổng", "các"})
 _BOARDS: Final = frozenset({"gia", "ương", "nước", "phủ"})
 _ABROAD: Final = ("quán Việt Nam", "trực Việt Nam")
+_LONGEST_STATE = 6  # words
 _NUMBERED: Final = ("khu vực", "Thuế cơ sở", "Quân khu")
 _ENDS_IN_LEVEL: Final = re.compile(r"(?<!tác) (tỉnh|huyện|xã|phường|thị trấn|thành phố)$")
 _PARTY_COMMITTEES: Final = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy")
@@ -201,9 +202,9 @@ def _abroad(words: Words, i: int) -> tuple[int, bool, bool] | None:
     start = i + 1 if words.word(i) == "nước" else i
     if not words.is_capital(start):
         return None
-    for length in (4, 3, 2, 1):
-        if " ".join(words.low[start : start + length]) in organisation_words("country"):
-            return start + length, False, True
+    for end in range(min(start + _LONGEST_STATE, len(words)), start, -1):
+        if " ".join(words.low[start:end]) in organisation_words("country"):
+            return end, False, True
     return None
 
 

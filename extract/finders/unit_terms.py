@@ -14,13 +14,16 @@ _LONGEST = 16  # words of a name
 _LONGEST_TASK = 30  # words of what a board is set up for
 # Words with which a clause goes on behind such a name, of one syllable and of two.
 _OPENS_CLAUSE: Final = frozenset(
-    "có được đã đang sẽ phải là do để theo tại họp gửi trình trên về trong khi nếu như cho với từ thì mà không cần".split()
+    {
+        *("có", "được", "đã", "đang", "sẽ", "phải", "là", "do", "để", "theo", "tại", "họp", "gửi", "trình", "trên"),
+        *("về", "trong", "khi", "nếu", "như", "cho", "với", "từ", "thì", "mà", "không", "cần"),
+    }
 )
 _OPENS_CLAUSE_BY_TWO: Final = frozenset(
     {
         *("chủ trì", "ban hành", "giao nhiệm", "yêu cầu", "đề nghị", "báo cáo", "xem xét", "chịu trách", "kết luận"),
         *("tiếp tục", "tổ chức", "tham mưu", "giúp việc", "hướng dẫn", "kiểm tra", "bao gồm", "thông qua", "căn cứ"),
-        *("thống nhất", "chỉ đạo", "phân công", "quyết định", "phê duyệt", "phối hợp", "ngày mười", "thông báo"),
+        *("thống nhất", "chỉ đạo", "phân công", "quyết định", "phê duyệt", "phối hợp", "thông báo"),
     }
 )
 _JOINS: Final = frozenset({"và", "-", "&"})

@@ -8,8 +8,8 @@ from corpus.loader import Body
 from extract import confidence
 from extract.finders.known_bodies import NameTree, content
 from extract.finders.names import Seat, expanded, full_name, province_kind, province_named, without_short_forms
-from extract.finders.spelt_out import settled
 from extract.finders.occupied import Occupied
+from extract.finders.spelt_out import settled
 from extract.finders.unit_mentions import Mention, MentionReader
 from extract.finders.unit_stretches import Stretch, stretches
 from extract.outline import Zone
@@ -151,7 +151,8 @@ def group_name(written: str) -> str:
     classes, owner, rest = name.partition("thuộc ")
     if not re.match(r"Ủy ban|Hội đồng|Trung tâm|Bộ phận", classes):
         classes = re.sub(
-            r"\b(?:Các|Những|Sở|Ban|Bộ|Phòng|Ngành|Trung tâm|Cơ quan|Đơn vị|Chi ủy|Chi bộ|Cấp ủy|Tổ chức)\b|^Đảng (?=bộ|ủy)",
+            r"\b(?:Các|Những|Sở|Ban(?! Thường)|Bộ|Phòng|Ngành|Trung tâm|Cơ quan|Đơn vị|Chi ủy|Chi bộ|Cấp ủy|Tổ chức)\b"
+            r"|^Đảng (?=bộ|ủy)",
             lambda word: word.group().lower(),
             classes,
         )

@@ -197,6 +197,114 @@ CASES = [
         ["Ủy ban Thường vụ Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV"],
         id="in full",
     ),
+    pytest.param(
+        _CITY,
+        "Của ⟦các cơ quan, tổ chức, đơn vị thuộc phạm vi quản lý của UBND tỉnh Bắc Giang⟧.",
+        ["các cơ quan, tổ chức, đơn vị thuộc phạm vi quản lý của Ủy ban nhân dân tỉnh Bắc Giang*"],
+        id="generic words with who manages them",
+    ),
+    pytest.param(
+        _CITY,
+        "⟦Các cơ quan chuyên môn, đơn vị sự nghiệp công lập thuộc Ủy ban nhân dân thành phố⟧ báo cáo.",
+        ["các cơ quan chuyên môn, đơn vị sự nghiệp công lập thuộc Ủy ban nhân dân thành phố*"],
+        id="one owner for all of a list",
+    ),
+    pytest.param(
+        _CITY,
+        "⟦Các cơ quan chuyên môn⟧, ⟦đơn vị sự nghiệp công lập⟧ báo cáo.",
+        ["các cơ quan chuyên môn*", "đơn vị sự nghiệp công lập*"],
+        id="without an owner they are two",
+    ),
+    pytest.param(
+        _CITY,
+        "Gửi ⟦cơ quan chuyên môn tham mưu quản lý nhà nước về lĩnh vực đất đai thuộc Ủy ban nhân dân cấp xã⟧.",
+        ["cơ quan chuyên môn tham mưu quản lý nhà nước về lĩnh vực đất đai thuộc Ủy ban nhân dân cấp xã*"],
+        id="field and owner",
+    ),
+    pytest.param(
+        _GOVERNMENT,
+        "⟦Hội đồng nhân dân cấp xã hình thành sau sắp xếp⟧ bầu; ⟦Hội đồng nhân dân các cấp có liên quan⟧ họp.",
+        ["Hội đồng nhân dân cấp xã hình thành sau sắp xếp*", "Hội đồng nhân dân các cấp có liên quan*"],
+        id="what says which of a class",
+    ),
+    pytest.param(
+        _GOVERNMENT,
+        "Khi ⟦cấp uỷ có thẩm quyền⟧, ⟦đảng bộ cấp trên⟧ đồng ý; ⟦chi bộ cơ sở⟧ họp.",
+        ["cấp ủy có thẩm quyền*", "đảng bộ cấp trên*", "chi bộ cơ sở*"],
+        id="organisations of the Party",
+    ),
+    pytest.param(
+        _GOVERNMENT,
+        "⟦Ban Thường vụ các tỉnh ủy, thành ủy⟧; ⟦các Ban Đảng Trung ương⟧; ⟦các Ủy ban của Quốc hội⟧.",
+        ["Ban Thường vụ các tỉnh ủy, thành ủy*", "các ban Đảng Trung ương*", "các Ủy ban của Quốc hội*"],
+        id="committees by kind",
+    ),
+    pytest.param(
+        _GOVERNMENT,
+        "Giữa ⟦Chính phủ nước sở tại⟧ và ⟦Chính phủ Nhật Bản⟧.",
+        ["Chính phủ nước sở tại*", "Chính phủ Nhật Bản"],
+        id="governments of other states",
+    ),
+    pytest.param(
+        _GOVERNMENT,
+        "⟦Bộ Ngoại giao⟧ là ⟦cơ quan của Chính phủ⟧, quản lý ⟦cơ quan đại diện Việt Nam ở nước ngoài⟧.",
+        ["Bộ Ngoại giao", "cơ quan của Chính phủ*", "cơ quan đại diện Việt Nam ở nước ngoài*"],
+        id="of the Government, abroad",
+    ),
+    pytest.param(
+        _GOVERNMENT,
+        "⟦Bộ Chính trị⟧ và ⟦Ban Bí thư khóa XIII⟧ quyết định.",
+        ["Bộ Chính trị khóa XIII", "Ban Bí thư khóa XIII"],
+        id="a term said once for two",
+    ),
+    pytest.param(
+        _GOVERNMENT,
+        "14 Bộ trưởng ⟦các Bộ⟧: ⟦Quốc phòng⟧; ⟦Công an⟧; ⟦Y tế⟧.",
+        ["các bộ*", "Bộ Quốc phòng", "Bộ Công an", "Bộ Y tế"],
+        id="a list with semicolons",
+    ),
+    pytest.param(
+        _GOVERNMENT,
+        "⟦Ban Chỉ đạo quốc gia về tìm kiếm, quy tập hài cốt liệt sĩ⟧ có trách nhiệm; ⟦Tổng Kiểm toán nhà nước⟧ ký.",
+        ["Ban Chỉ đạo quốc gia về tìm kiếm, quy tập hài cốt liệt sĩ", "Tổng Kiểm toán nhà nước"],
+        id="a board with what it is for",
+    ),
+    pytest.param(
+        _GOVERNMENT,
+        "Trách nhiệm của ⟦đơn vị bán điện⟧, ⟦cơ quan quản lý, sử dụng công chức⟧, ⟦Quỹ nhà ở địa phương⟧.",
+        ["đơn vị bán điện*", "cơ quan quản lý, sử dụng công chức*", "Quỹ nhà ở địa phương*"],
+        id="kinds by law",
+    ),
+    pytest.param(
+        _GOVERNMENT,
+        "⟦Cơ quan, đơn vị trực thuộc Bộ, cơ quan ngang bộ⟧; ⟦Vụ, Cục, Văn phòng thuộc Bộ⟧; ⟦chi cục thuộc cục⟧.",
+        ["cơ quan, đơn vị trực thuộc Bộ, cơ quan ngang bộ*", "Vụ, Cục, Văn phòng thuộc Bộ*", "chi cục thuộc cục*"],
+        id="parts of ministries by kind",
+    ),
+    pytest.param(
+        _DEPARTMENT,
+        "100% ⟦đơn vị thuộc Sở⟧ xây dựng xong; lãnh đạo ⟦Sở⟧ chỉ đạo; kế hoạch năm của ⟦Sở⟧: cải cách.",
+        ["đơn vị thuộc Sở*", "Sở Nội vụ tỉnh Đồng Nai", "Sở Nội vụ tỉnh Đồng Nai"],
+        id="verbs that are names too",
+    ),
+    pytest.param(
+        _DEPARTMENT,
+        "⟦UBND các huyện, thị xã, thành phố⟧: ⟦Núi Thành⟧, ⟦Điện Bàn⟧, ⟦Hội An⟧ báo cáo.",
+        [
+            "Ủy ban nhân dân các huyện, thị xã, thành phố*",
+            "Ủy ban nhân dân huyện Núi Thành",
+            "Ủy ban nhân dân thị xã Điện Bàn",
+            "Ủy ban nhân dân thành phố Hội An",
+        ],
+        id="places by their kind",
+    ),
+    pytest.param(
+        _GOVERNMENT,
+        "Đại biểu Hội đồng nhân dân tiếp xúc cử tri; Điều lệ Đảng; Phó Chủ tịch nước; cơ quan, tổ chức ở địa phương; "
+        "cấp ủy viên; tổ chức kinh tế; cơ cấu tổ chức của bộ máy; doanh nghiệp nhà nước.",
+        [],
+        id="none of these",
+    ),
 ]
 
 
