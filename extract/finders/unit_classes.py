@@ -53,8 +53,8 @@ class ClassReader:
     def at(self, words: Words, i: int, *, is_work: bool = False, is_owner: bool = False) -> int:
         """Return the number of the word after the class that begins at word `i`, `i` where there is none.
 
-        In a cell of responsibility (`is_work`) generic words count too. A class that manages others (`is_owner`) is read
-        without what manages it.
+        In a cell of responsibility (`is_work`) generic words count too. A class that manages others (`is_owner`) is
+        read without what manages it.
         """
         if is_inside_word(words, i):
             return i

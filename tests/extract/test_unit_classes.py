@@ -4,8 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
+from extract.finders.names import Seat
+from extract.finders.units import find_units
+from extract.outline import Zone
+from extract.passages import Passage
 from extract.plan import Plan
-from models.view import Span
+from models.view import Span, View
 
 InBody = Callable[..., tuple[Plan, tuple[Span, ...], int]]
 
@@ -347,3 +351,17 @@ def test_a_document_of_the_centre_about_one_province(read_plan: Callable[[str], 
     )
     names = [one.name for one in read_plan(text).units]
     assert names == ["Văn phòng Chính phủ", "Hội đồng nhân dân tỉnh Đắk Lắk", "Sở Tài chính tỉnh Đắk Lắk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Chính phủ Nhật Bản", ["Chính phủ Nhật Bản"], id="a country of fewer words than may be"),
+        pytest.param("Sở Nội vụ, TNMT", ["Sở Nội vụ", "Sở Tài nguyên và Môi trường"], id="a short form in a list"),
+        pytest.param("Ban Chỉ đạo quốc gia về", ["Ban Chỉ đạo quốc gia"], id="a board without its field"),
+        pytest.param("cơ quan thuộc phạm vi quản lý của " * 400, [], id="managed by what is managed"),
+    ],
+)
+def test_a_text_that_ends_there(text: str, names: list[str]) -> None:
+    found = find_units([Passage(View.of(text, [(0, len(text))]), Zone.BODY)], [], text, Seat(), [])
+    assert [one.name for one in found] == names
