@@ -236,7 +236,8 @@ def _field_end(words: Words, i: int, name: Named) -> int:
     is_board = name.head in ("ban chỉ đạo", "tổ công tác")
     if words.word(i) == "về" and (of_nation or is_board):
         end = topic_end(words, i + 1)
-        return max(end, task_end(words, i + 1)) if end > i + 1 or is_board else i
+        stop = max(end, task_end(words, i + 1)) if end > i + 1 or is_board else i
+        return stop if stop > i + 1 else i
     if is_board and words.word(i) in _TASKS and words.word(i - 1) in _BOARDS:
         return task_end(words, i)
     return i

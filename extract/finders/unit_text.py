@@ -98,7 +98,7 @@ class Words:
 
 def is_inside_word(words: Words, i: int) -> bool:
     """Tell whether word `i` is the second syllable of another: "cán bộ", "NHIỆM VỤ"."""
-    return words.word(i - 1) in _first_syllables().get(words.low[i], ())
+    return words.word(i - 1) in _first_syllables().get(words.word(i), ())
 
 
 @cache
