@@ -21,9 +21,10 @@ PLACE = rf"[{UPPER}][^\W\d_]*(?:(?:\s|\s?-\s?)[{UPPER}][^\W\d_]*){{0,4}}"
 
 LEVEL_WORDS = r"tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
 _ENDS_IN_LEVEL = re.compile(rf"\b(?P<level>{LEVEL_WORDS})$", re.IGNORECASE)
-_PARTY = re.compile(r"\b(?P<level>Tỉnh|Thành|Huyện|Quận|Thị) ủy$")
+_PARTY = re.compile(r"\b(?P<level>Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)$")
 _LEVEL_BEFORE_PLACE = re.compile(rf"\b(?i:{LEVEL_WORDS})(?=\s+[{UPPER}0-9])")
 _PLACED = re.compile(rf"\b(?:(?i:{LEVEL_WORDS})|[Tt]ỉnh ủy|[Tt]hành ủy|[Hh]uyện ủy)\s+(?:\d|{PLACE})")
+_TERM = re.compile(r" khóa [IVXL]{1,5}$", re.IGNORECASE)
 # Parts of a ministry, and of a department: a plan names them without their ministry or department.
 _PARTS_OF_MINISTRY = (
     "Vụ ",
@@ -86,6 +87,12 @@ class Seat:
 def full_name(text: str, seat: Seat) -> str:
     """Return the canonical name of an organisation mentioned in a plan whose issuer sits at `seat`."""
     name = _in_city(text, expanded(text), seat)
+    if name.startswith(_COUNCIL) and (term := _TERM.search(name)) is not None:
+        return f"{_completed(name[: term.start()], seat)}{term.group()}"
+    return _completed(name, seat)
+
+
+def _completed(name: str, seat: Seat) -> str:
     if seat.province and (short := re.search(rf"\s{initials_of(seat.province)}$", name)):
         name = f"{name[: short.start()]} {seat.province}"
     name = _LEVEL_BEFORE_PLACE.sub(lambda found: found.group().lower(), name)

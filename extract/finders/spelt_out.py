@@ -82,7 +82,8 @@ def _standard_words(name: str) -> str:
     at = i = 0
     while i < len(words):
         known = known_bodies().longest(words, i) if i == 0 or _begins_part(words, i) else None
-        if known is not None and not _JOINT_OFFICE.match(name, words.starts[i]):
+        is_branch = known is not None and known.body.level == "enterprise" and known.end == i + 1 < len(words)
+        if known is not None and not is_branch and not _JOINT_OFFICE.match(name, words.starts[i]):
             gap = name[at : words.starts[i]]
             # "Vụ Pháp chế, Bộ Tài chính" is one body of the other
             pieces += [" - " if gap.strip() == "," and known.body.level == "ministry" else gap, known.body.name]

@@ -75,7 +75,8 @@ class ClassReader:
         if names_one or words.word(end) in NO_HEADS:
             return 0
         is_kind = words.is_capital(i + 1) and found["head"] not in _ANY
-        return self._tail(words, end, is_list=True) if is_kind or found["head"] == "sở" else 0
+        is_headed = words.word(end) == ":"  # "các phòng: Tổ chức, Kế toán"
+        return self._tail(words, end, is_list=True) if is_kind or is_headed or found["head"] == "sở" else 0
 
     def _generic(self, words: Words, i: int, *, is_work: bool) -> int:
         found = words.match(GENERIC, i)
@@ -107,7 +108,7 @@ class ClassReader:
                 if found := words.match(pattern, end):
                     end = words.after(found)
             end = class_tail(words, end)
-            if is_list and words.match(_LEVEL, end):
+            if (is_list or is_kind) and words.match(_LEVEL, end):
                 end = place_tail(words, end)
             end = self._part(words, end, is_kind=is_kind)
             if is_kind or is_list:

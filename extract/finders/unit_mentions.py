@@ -150,8 +150,11 @@ class MentionReader:
             return False
         if named.body == "Chính phủ" and (words.word(i - 1) in _NOT_BEHIND or words.word(named.end) in _NOT_BEFORE):
             return False
+        # A person: the organisation is read next, "Phó Thủ tướng Chính phủ", "Phó Chủ tịch Thường trực UBND tỉnh".
         if named.body == "Thủ tướng Chính phủ" and words.word(i - 1) == "phó":
-            return False  # a person: the organisation is the Government, read next
+            return False
+        if words.low[i] == "thường" and words.word(i - 1) in ("tịch", "trưởng", "đốc", "thư"):
+            return False
         return not _is_in_a_name(words, i)
 
     def _office(self, words: Words, i: int) -> Iterator[tuple[Mention, int]]:
@@ -175,6 +178,8 @@ class MentionReader:
                 yield replace(_mention(words, i, end, of_class=False), name="Đảng Cộng sản Việt Nam"), end
             elif head in self._council:
                 yield replace(_mention(words, i, end, of_class=False), name=self._council[head]), end
+            elif head == "bộ" and end == len(words):
+                return  # cut off from its other syllable, as likely as not: "Bộ" / "trưởng"
             elif (
                 head in _BARE_HEADS
                 and self._is_issuer(head)

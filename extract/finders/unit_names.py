@@ -22,10 +22,12 @@ _SUFFIX: Final = re.compile(
 )
 _REGION: Final = re.compile(r"(?:[ivxl]{1,5}|\d{1,2})(?= )")
 _SESSION: Final = re.compile(r"(?:nước cộng hòa xã hội chủ nghĩa việt nam)?(?: ?khóa [ivxl]{1,5})?(?= )")
+_TERM: Final = re.compile(r"khóa [ivxl]{1,5}(?= )")
 _HAVE_SESSIONS: Final = frozenset(
     {"Quốc hội", "Ủy ban Thường vụ Quốc hội", "Chính phủ", "Ban Chấp hành Trung ương Đảng"}
 )
-_ENDS_IN_LEVEL: Final = re.compile(r" (tỉnh|huyện|xã|phường|thị trấn|thành phố)$")
+_NUMBERED: Final = ("khu vực", "Thuế cơ sở", "Quân khu")
+_ENDS_IN_LEVEL: Final = re.compile(r"(?<!tác) (tỉnh|huyện|xã|phường|thị trấn|thành phố)$")
 _PARTY_COMMITTEES: Final = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy")
 # The issuer without its name: "Văn phòng Sở", "Thanh tra Bộ".
 _BARE_OWNERS: Final = frozenset({"sở", "bộ", "cục", "tổng cục"})
@@ -111,15 +113,18 @@ class NameReader:
         if name.body in _HAVE_SESSIONS:
             session = words.match(_SESSION, end)
             return (words.after(session) if session and session.group() else end), False, False
-        suffix = _REGION if (name.body or "").endswith("khu vực") else _SUFFIX
+        suffix = _REGION if (name.body or "").endswith(_NUMBERED) else _SUFFIX
         if name.head not in organisation_words("closed head") and (found := words.match(suffix, end)):
             end = words.after(found)
+            if words.word(end) == "-" and (stop := province_at(words, end + 1)) > end + 1:
+                return stop, False, True  # "Tòa án nhân dân khu vực 1 - Nghệ An"
         if name.head in ("hội đồng", "ban chỉ đạo"):
             end = council_tail(words, end)
         if (stop := class_tail(words, end)) > end:
             return stop, True, False
         if (stop := self._place(words, end, name)) > end:
-            return self._owner(words, stop, name, depth), False, True
+            term = words.match(_TERM, stop) if name.body == "Hội đồng nhân dân" else None
+            return (words.after(term) if term else self._owner(words, stop, name, depth)), False, True
         stop = self._owner(words, end, name, depth)
         return stop, False, stop > end
 
@@ -150,7 +155,7 @@ class NameReader:
         owner = self.at(words, start, depth + 1)
         if owner is None or owner.of_class or not _owns(owner, name, join):
             return _field_end(words, i, name)
-        return owner.end
+        return _field_end(words, owner.end, name)
 
     def _bare_owner(self, words: Words, i: int, name: Named, join: str) -> int:
         """ "Văn phòng Sở", "Thanh tra Bộ", "Văn phòng bộ": the issuer, whose name the plan leaves out."""

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from corpus.loader import organisation_words
 from extract.finders.known_bodies import known_bodies
+from extract.finders.unit_places import province_at
 from extract.finders.unit_text import Words
 
 _LONGEST = 16  # words of a name
@@ -75,7 +76,7 @@ def _next(words: Words, i: int, last: Term | None, all_capitals: bool, *, joined
     """The next piece of a name at word `i`: a term, or a capital word with its other syllable."""
     term = term_at(words, i)
     capital = words.is_capital(i) and not all_capitals
-    if (capital or all_capitals) and opens_other(words, i):
+    if (capital or all_capitals) and opens_other(words, i) and province_at(words, i) == i:
         return None
     if (
         capital
@@ -84,7 +85,7 @@ def _next(words: Words, i: int, last: Term | None, all_capitals: bool, *, joined
     ):
         return None
     if capital or (first and term):
-        return term or Term(_word_end(words, i, last), False, True)
+        return term or _proper(words, i, last)
     if term is None:
         return None
     if joined and not (last and last.is_verb) and not all_capitals:
@@ -95,20 +96,19 @@ def _next(words: Words, i: int, last: Term | None, all_capitals: bool, *, joined
     return term if after_verb or all_capitals or term.end - i > 1 else None
 
 
-def _word_end(words: Words, i: int, last: Term | None) -> int:
-    """A word of one syllable, or of two, the other in lower case: "Pháp chế"; of a proper name each has its capital."""
-    if last is not None and last.is_proper:
-        return i + 1
+def _proper(words: Words, i: int, last: Term | None) -> Term:
+    """A word that is no term: of one syllable, or of two, the other in lower case ("Pháp chế").
+
+    Of a proper name each syllable has its capital: "Bạch Mai", "Hải Phòng".
+    """
+    if (end := province_at(words, i)) > i:
+        return Term(end, False, True)
     following = words.word(i + 1)
-    is_syllable = following.isalpha() and not words.is_capital(i + 1)
-    if (
-        is_syllable
-        and following not in organisation_words("after name")
-        and term_at(words, i + 1) is None
-        and not words.is_short_form(i)
-    ):
-        return i + 2
-    return i + 1
+    is_syllable = following.isalpha() and not words.is_capital(i + 1) and not words.is_short_form(i)
+    is_free = following not in organisation_words("after name") and term_at(words, i + 1) is None
+    if is_syllable and is_free and not (last and last.is_proper):
+        return Term(i + 2, False, True)
+    return Term(i + 1, False, not words.is_short_form(i))
 
 
 def opens_other(words: Words, i: int) -> bool:

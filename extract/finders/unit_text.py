@@ -75,10 +75,16 @@ class Words:
         return 0 <= i < len(self.written) and len(self.written[i]) > 1 and self.written[i].isupper()
 
     def is_glued(self, i: int) -> bool:
-        """Tell whether word `i` stands right behind a dash, stroke or bracket: part of a document's number."""
+        """Tell whether word `i` is part of a document's number: right behind a stroke, or the dash of a short form.
+
+        "TT-BTP", "TT-" at a line's end and "BTP" below, "STD-TTPVHCC(BPTN)"; but not "HĐND-UBND".
+        """
         start = self.starts[i]
         before = self.text[max(0, start - 2) : start]
-        return before[-1:] in ("-", "/") or (before[-1:] == "(" and before[:1].isalnum())
+        if before[-1:] == "/" or (before[-1:] == "(" and before[:1].isalnum()):
+            return True
+        is_dash = self.word(i - 1) == "-" and i > 1 and self.ends[i - 2] == self.starts[i - 1]
+        return is_dash and self.is_short_form(i - 2) and self.low[i - 2] not in ("hđnd", "đbqh", "đđbqh", "ubnd")
 
     def is_set_in_capitals(self, i: int) -> bool:
         """Tell whether the text about word `i` is all in capitals, so that capitals say nothing."""

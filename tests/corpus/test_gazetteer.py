@@ -176,6 +176,27 @@ def test_ministries_of_the_government_since_2025() -> None:
     assert len(ministries) == 14
 
 
+def test_parents_of_bodies_are_bodies() -> None:
+    names = {body.name for body in loader.bodies()}
+    assert {parent for body in loader.bodies() for parent in body.parents} <= names
+
+
+@pytest.mark.parametrize("kind", ["head", "noun", "verb", "after name", "authority", "second syllable"])
+def test_words_of_organisations_are_folded(kind: str) -> None:
+    words = loader.organisation_words(kind)
+    assert words
+    assert {canonical(word) for word in words} == words
+
+
+def test_every_second_syllable_has_its_first_ones() -> None:
+    assert all(loader.organisation_words(f"before {word}") for word in loader.organisation_words("second syllable"))
+
+
+def test_a_kind_of_words_that_there_is_not() -> None:
+    with pytest.raises(KeyError):
+        loader.organisation_words("adjective")
+
+
 def test_merged_bodies_end_before_their_successors_take_over() -> None:
     by_name = {body.name: body for body in loader.bodies()}
     for body in loader.bodies():

@@ -146,6 +146,34 @@ NAMED = [
         id="a name ends at its predicate",
     ),
     pytest.param("⟦Công ty Cổ phần Cấp nước Đồng Nai⟧ báo cáo.", ["Công ty Cổ phần Cấp nước Đồng Nai"], id="a company"),
+    pytest.param(
+        "⟦Hội đồng nhân dân tỉnh khóa XVIII⟧ thông qua.",
+        ["Hội đồng nhân dân tỉnh Đồng Nai khóa XVIII"],
+        id="a term of the council",
+    ),
+    pytest.param(
+        "⟦Tòa án nhân dân khu vực 1 - Nghệ An⟧ thụ lý.",
+        ["Tòa án nhân dân khu vực 1 - Nghệ An"],
+        id="a court of a region of a province",
+    ),
+    pytest.param("⟦Thuế cơ sở 5 tỉnh⟧ thu.", ["Thuế cơ sở 5 tỉnh Đồng Nai"], id="a body with a number"),
+    pytest.param(
+        "Phó Chủ tịch Thường trực ⟦UBND tỉnh⟧ chỉ đạo.",
+        ["Ủy ban nhân dân tỉnh Đồng Nai"],
+        id="the standing deputy is a person",
+    ),
+    pytest.param(
+        "⟦Trường Đại học Y Dược Hải Phòng⟧ đào tạo.",
+        ["Trường Đại học Y Dược Hải Phòng"],
+        id="a place that belongs to the name",
+    ),
+    pytest.param("⟦Tỉnh đoàn⟧ phát động.", ["Tỉnh đoàn Đồng Nai"], id="the youth union of the province"),
+    pytest.param("⟦VNPT Nghệ An⟧ nâng cấp đường truyền.", ["VNPT Nghệ An"], id="a branch of a corporation"),
+    pytest.param(
+        "⟦Liên minh HTX tỉnh⟧ tuyên truyền.",
+        ["Liên minh Hợp tác xã tỉnh Đồng Nai"],
+        id="the commune in cooperative is no level",
+    ),
     pytest.param("Hồ sơ trình ⟦UNESCO⟧ ghi danh.", ["UNESCO"], id="an international organisation"),
 ]
 
