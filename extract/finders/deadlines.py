@@ -7,6 +7,7 @@ not the dates of cited documents, not a year inside a name, not an adverb inside
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extract import confidence
 from extract.finders.adverbs import find_continuous, read_continuous
@@ -38,6 +39,7 @@ _COUNTED = re.compile("(?:kể|tính) từ")
 _LONGEST_CELL = 60
 
 
+@lru_cache(maxsize=4096)  # the cells of a column repeat
 def reads_as_deadline(text: str) -> bool:
     """Tell whether the whole of a cell is an expression of time."""
     return _whole(Line.of(text), Years()) is not None
