@@ -18,7 +18,7 @@ _SHORTEST = 3  # letters of an abbreviation inside a title: "Luật Ban hành v�
 _KINDS = "Hiến pháp|Bộ luật|Pháp lệnh|Luật"
 _OPENING = re.compile(rf"\b(?:{_KINDS})(?=\s|[,.;]|$)")
 _AMENDING = re.compile(
-    r"\s+[Ss]ửa đổi(?:, bổ sung)?(?: một số điều)?(?: của)?(?= (?:các )?(?:Bộ luật|Luật|Pháp lệnh|\d+ [Ll]uật))"
+    r"\s+[Ss]ửa đổi(?:,? bổ sung)?(?: một số điều)?(?: của)?(?= (?:các )?(?:Bộ luật|Luật|Pháp lệnh|\d+ [Ll]uật))"
 )
 _AND = re.compile(r"(?:,| và|, và)\s+(?=(?:Bộ luật|Luật|Pháp lệnh) )")
 _NUMBER = re.compile(
@@ -132,7 +132,7 @@ def _title(text: str, start: int, kind: str) -> tuple[int, str]:
 
 def _amending_title(text: str, start: int, at: int) -> tuple[int, str]:
     """An amending law is named by the laws it amends: "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B"."""
-    opening = " ".join(text[start:at].split())
+    opening = " ".join(text[start:at].split()).replace("đổi bổ", "đổi, bổ")
     titles: list[str] = []
     while True:
         end, title = _known_title(text, at)

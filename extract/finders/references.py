@@ -5,7 +5,7 @@ documents there are.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +23,7 @@ from extract.finders.numbers import (
 from extract.finders.occupied import Occupied
 from extract.outline import Zone
 from extract.passages import Passage
+from models.view import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ _NEXT_NUMBERED = re.compile(rf"\s*(?:,|;|\bvà\b|\bhoặc\b|,\s*và)\s*(?:số\s
 _OWN_NUMBER = re.compile(rf"S[ốo]\s*:\s*(?:{NUMBERED}|{BLANK})", re.IGNORECASE)
 # The Party writes "Số 384-QĐ/TW", with no colon.
 _OWN_NUMBER_ALONE = re.compile(rf"S[ốo]\s+(?:{NUMBERED}|{BLANK})\s*", re.IGNORECASE)
+_BROKEN = re.compile(r"[-/&][ \t]*\n|\n[ \t]*[-/&]")
 _ALL_CAPITALS = re.compile(r"\s([A-ZĐ]{2,10})(?![\w])")
 
 
@@ -225,10 +227,16 @@ def _mention(
     listed: bool = False,
 ) -> Mention:
     number, year, joint, symbol = groups
+    if " " in symbol and _BROKEN.search(passage.view.source[slice(*_outer(passage.view.spans(start, end)))]):
+        symbol = symbol.replace(" ", "")  # a line ended there: no slip of the writer's
     rest = _ALL_CAPITALS.match(passage.text, end)
     if rest and continues_symbol(symbol, rest[1]):
         symbol, end = f"{symbol} {rest[1]}", rest.end()
     return Mention(passage, start, end, kind, canonical_number(number, year, joint, symbol), listed=listed)
+
+
+def _outer(spans: Sequence[Span]) -> Span:
+    return spans[0][0], spans[-1][1]
 
 
 def _bare(passage: Passage) -> Iterator[Mention]:

@@ -147,6 +147,21 @@ FORMS = [
         id="line break inside the mention",
     ),
     pytest.param(
+        "Theo ⟦Nghị định số 30/2020/NĐ-\nCP⟧ của Chính phủ.",
+        [decree("30/2020/NĐ-CP")],
+        id="line break inside the symbol is no slip",
+    ),
+    pytest.param(
+        "Theo Nghị định số 30/2020/NĐ-CP ngày *05/3/2020* của **Chính phủ**.".replace("Nghị", "⟦Nghị").replace(
+            "CP ", "CP⟧ "
+        ),
+        [decree("30/2020/NĐ-CP", "2020-03-05")],
+        id="markup about the date and the issuer",
+    ),
+    pytest.param(
+        "Theo ⟦Nghị định số 92/2017/NĐCP⟧ cũ.", [Cited("92/2017/NĐ-CP", "Nghị định", flaw="form")], id="no dash"
+    ),
+    pytest.param(
         "Theo ⟦Nghị định số 30/2020/NĐ–CP⟧ của Chính phủ.", [decree("30/2020/NĐ-CP")], id="long dash in the symbol"
     ),
 ]
@@ -300,6 +315,11 @@ LAWS = [
         "Theo ⟦Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15⟧ đã ban hành.",
         [Cited("Luật Ban hành văn bản quy phạm pháp luật 2025", "Luật")],
         id="the word luật at the end of a title opens no mention",
+    ),
+    pytest.param(
+        "Theo ⟦Luật sửa đổi bổ sung một số điều của Luật Viên chức năm 2019⟧.",
+        [Cited("Luật sửa đổi, bổ sung một số điều của Luật Viên chức 2019", "Luật")],
+        id="an amending law without its comma",
     ),
     pytest.param(
         "Theo ⟦Luật Tổ chức chính quyền địa phương (sửa đổi) năm 2025⟧.",
