@@ -152,6 +152,8 @@ def _read(reading: _Reading, block: Block, view: View) -> bool:
     titled, reading.titled = reading.titled, reading.zone is Zone.HEAD and text.isupper() and bool(_KINDS.match(text))
     if reading.zone is Zone.HEAD and not titled and _PREAMBLE.match(text.lstrip("-+• ")) and len(text) > 30:
         reading.zone = Zone.PREAMBLE
+    elif reading.zone is Zone.PREAMBLE and block.marker[:1].isdigit():
+        reading.zone = Zone.BODY  # the items of a letter
     elif reading.zone is Zone.CAPTION and not text.startswith("(") and len(text) > 200:
         reading.zone = Zone.BODY
     return False

@@ -115,7 +115,8 @@ def continues(line: str, following: str, *, blank: bool, width: int) -> bool:
     if blank or width > _WRAP or len(line) < width * _FULL:
         return False
     # A title in capitals goes on over its lines, a letterhead of two lines does not.
-    return not after.isupper() or (width == 0 and before.isupper() and len(before) > _LETTERHEAD)
+    cut = len(before) > _LETTERHEAD or " " not in before  # "PHÁT" over "ĐỘNG PHONG TRÀO"
+    return not after.isupper() or (width == 0 and before.isupper() and cut)
 
 
 def _opens_bold(text: str) -> bool:
