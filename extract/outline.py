@@ -51,7 +51,7 @@ _RANKS: tuple[tuple[re.Pattern[str], int, int], ...] = (
     (re.compile(r"(?:Phần|Chương)\s+(?:[IVX]+|\d+|thứ \w+)\b", re.IGNORECASE), 0, 200),
     (re.compile(r"Mục\s+(?:[IVX]+|\d+)\b", re.IGNORECASE), 1, 200),
     (re.compile(r"Điều\s+\d+[a-z]?(?=[.:])"), 2, 160),
-    (re.compile(r"[IVX]{1,5}(?=[.)/])"), 3, 220),
+    (re.compile(r"[IVX]{1,5}(?=[.)]|/(?![a-z]))"), 3, 220),
     (re.compile(r"\d{1,2}(?=[.)/](?:\s|[^\W\d]))"), 4, 160),
     (re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}(?=[.\s])"), 6, 160),
     (re.compile(r"\d{1,2}\.\d{1,2}(?=[.\s])"), 5, 160),

@@ -120,7 +120,9 @@ def _direct(one: Mention) -> Context:
             _take_date(context, date)
             context.same_day = date["same"] is not None
             at = date.end()
-        elif context.issuer is None and (issuing := issuer_after(text, at)):
+        elif (
+            context.issuer is None and (issuing := issuer_after(text, at)) and not text.startswith(" tại ", issuing.end)
+        ):
             _take_issuer(context, issuing)
             at = issuing.end
         elif (stray := _STRAY.match(text, at)) and (_DATE.match(text, stray.end()) or issuer_after(text, stray.end())):

@@ -26,7 +26,7 @@ _DRESS = "*#_> \t\u00a0"
 MARKER = re.compile(
     r"(?:(?:[-+•–●▪](?=\s|\d|[^\W\d_])\s*)?"
     r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s|[^\W\d_])|\d{1,2}[.)/](?=\s|[^\W\d_])"
-    r"|[a-zđ]{1,2}[)](?=\s)|[IVX]{1,5}[.)/](?=\s|[^\W\d_]))"
+    r"|[a-zđ]{1,2}[)](?=\s)|[IVX]{1,5}(?:[.)]|/(?![a-z]))(?=\s|[^\W\d_]))"
     r"|[-+•–●▪](?=\s|\d|[^\W\d_])|\*(?=\s))"
 )
 _OPENING = re.compile(
@@ -104,7 +104,14 @@ def continues(line: str, following: str, *, blank: bool, width: int) -> bool:
         return True
     if not blank and _KIND_AT_END.search(before) and _NUMBER_AHEAD.match(after):
         return True
-    if not before or not after or before[-1] in _CLOSED or MARKER.match(after) or _OPENING.match(after):
+    if (
+        not before
+        or not after
+        or before[-1] in _CLOSED
+        or before == "|"
+        or MARKER.match(after)
+        or _OPENING.match(after)
+    ):
         return False
     if before.isupper() != after.isupper() and before.isupper():
         return False
