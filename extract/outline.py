@@ -77,6 +77,8 @@ _ISSUES = re.compile(
 )
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ENDS_SENTENCE = re.compile(r"[.;,]$")
+_NUMBERED_RANK = 6
+_LONGEST_IN_CLOSING = 200
 _SHORT = 80
 _SHORTEST = 3  # characters: less says nothing
 _LONGEST_IN_HEAD = 100
@@ -134,7 +136,7 @@ def _read(reading: _Reading, block: Block, view: View) -> bool:
         return True
     if reading.awaits_title and _takes_title(reading, block, text):
         return True
-    if reading.zone is Zone.CLOSING:
+    if reading.zone is Zone.CLOSING and not _follows_closing(text):
         return False
     if _CLOSING.match(text) and reading.zone is not Zone.HEAD:
         reading.zone = Zone.CLOSING
@@ -152,9 +154,20 @@ def _read(reading: _Reading, block: Block, view: View) -> bool:
     titled, reading.titled = reading.titled, reading.zone is Zone.HEAD and text.isupper() and bool(_KINDS.match(text))
     if reading.zone is Zone.HEAD and not titled and _PREAMBLE.match(text.lstrip("-+• ")) and len(text) > 30:
         reading.zone = Zone.PREAMBLE
-    elif reading.zone is Zone.CAPTION and not text.startswith("(") and len(text) > 200:
+    elif reading.zone is Zone.CLOSING or reading.zone is Zone.CAPTION and not text.startswith("(") and len(text) > 200:
         reading.zone = Zone.BODY
     return False
+
+
+def _follows_closing(text: str) -> bool:
+    """Tell whether a paragraph after the signature belongs to what is attached without a caption of its own.
+
+    A list of recipients and a signature have no headings and no long paragraphs.
+    """
+    section = heading_of(text)
+    if section is not None and section[0] <= _NUMBERED_RANK:
+        return not text.endswith((";", ","))
+    return len(text) > _LONGEST_IN_CLOSING and not text.startswith(("-", "+"))
 
 
 def heading_of(text: str) -> tuple[int, str, str] | None:
