@@ -266,11 +266,18 @@ def _inside_articles(text: str, sections: Sequence[Section]) -> Iterator[Attache
 
 
 def _with_body(parts: Sequence[Part]) -> Iterator[Part]:
-    """A text without any heading or basis, a letter or an article, has a body too: its long paragraphs."""
-    all_head = all(part.zone is Zone.HEAD for part in parts)
+    """A text without any basis, a letter, a directive or an article, has a body from its first sentence on."""
+    zones = {part.zone for part in parts}
+    begun = False
     for part in parts:
-        sentence = len(part.view.text) > _LONGEST_IN_HEAD and not part.view.text.isupper()
-        yield replace(part, zone=Zone.BODY) if all_head and sentence else part
+        if part.zone is Zone.HEAD and Zone.PREAMBLE not in zones:
+            text = part.view.text.strip()
+            sentence = len(text) > _LONGEST_IN_HEAD and not text.isupper() and not text.startswith("(")
+            begun = begun or (sentence and text.endswith((".", ";", ":")))
+            if begun or (sentence and len(zones) == 1):
+                yield replace(part, zone=Zone.BODY)
+                continue
+        yield part
 
 
 def heading_over(sections: Sequence[Section], at: int) -> Heading | None:
