@@ -41,13 +41,18 @@ def find_continuous(line: Line) -> Iterator[Reading]:
     """Find what is to go on all the time."""
     for found in _CONTINUOUS.finditer(line.text):
         before, after = line.before(found.start(), 80), line.after(found.end(), 40)
-        if not _NOUN_BEFORE.search(before) and _goes_on(found.group(), before, after):
+        told = after.startswith(
+            (", qua đó", ", góp phần")
+        )  # "… được thực hiện thường xuyên, qua đó …" tells of the past
+        if not (told or _NOUN_BEFORE.search(before)) and _goes_on(found.group(), before, after):
             yield Reading(found.start(), found.end(), "continuous")
 
 
 def read_continuous(words: str) -> Reading | None:
     """Read the whole of a cell: "Thường xuyên", "24/24 giờ"."""
-    whole = _CONTINUOUS.fullmatch(words) or re.fullmatch(r"(?:quanh năm|suốt năm|24/(?:24|7)(?: giờ)?)", words)
+    whole = re.fullmatch(rf"(?:{_CONTINUOUS.pattern})(?: (?:trong|cả) năm)?", words) or re.fullmatch(
+        r"(?:quanh năm|suốt năm|24/(?:24|7)(?: giờ)?)", words
+    )
     return Reading(0, len(words), "continuous") if whole else None
 
 

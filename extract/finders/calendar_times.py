@@ -63,7 +63,7 @@ _BRACKETED = re.compile(
 )
 _THIS_YEAR = re.compile(
     r"(?:trong|(?P<by>(?:từ nay )?đến (?:hết|cuối))) năm(?! \d)"
-    r"(?! (?:học|nay|tới|qua|trước|đánh giá|báo cáo|xét|tài chính|ngân sách|liền))(?!\w)"
+    rf"(?! (?:học|nay|tới|qua|liền|công tác|dự thi|{_EVENTS}))(?!\w)"
 )
 
 
@@ -116,11 +116,13 @@ def _between(first: re.Match[str], last: re.Match[str], line: Line, years: Years
         return None
     if opening.start == first.start() and not starts_clause(line.before(opening.start)):
         return None
-    end = years.days(last)
+    end, until = years.days(last), last.end()
+    if some_year := _SOME_YEAR.match(line.text, until):
+        end, until = NOTHING, some_year.end()
     year = int(end.last[:4]) if end.last else None
     start = days_of(first, year if year and not names_its_year(first) else None)
     backwards = bool(start.first and end.last and start.first > end.last)
-    return Reading(opening.start, last.end(), "during", Days(None if backwards else start.first, end.last))
+    return Reading(opening.start, until, "during", Days(None if backwards else start.first, end.last))
 
 
 def _days_of_one_month(found: re.Match[str], line: Line, years: Years) -> Reading | None:

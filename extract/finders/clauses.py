@@ -34,6 +34,7 @@ _PAIR = re.compile(
 _GOES_ON_MID = re.compile(
     r", (?!đồng thời|và|để|trừ|nếu|trường hợp|gửi|báo cáo|trình|trong đó|kèm|thì|bảo đảm|đảm bảo|theo)[^,]{1,40}$"
 )
+_NEXT_COUNT = re.compile(r" (?:trong (?:thời (?:gian|hạn)|vòng)|chậm nhất|không quá|tối đa) (?:là )?\(?\d")
 _MAIN_VERB = re.compile(r",? (?:có trách nhiệm|chịu trách nhiệm|có thể|có quyền|phải|thì|mà không|mà chưa) ")
 
 
@@ -52,6 +53,9 @@ def event_end(line: Line, start: int, *, leads: bool) -> int:
     end = stop.start() if stop else min(len(text), start + _LONGEST)
     if verb := _MAIN_VERB.search(text, start, end):
         end, leads = verb.start(), True  # before the verb stands the one who must act
+    if count := _NEXT_COUNT.search(text, start, end):
+        joined = text.rfind(" và ", start, count.start())
+        end = joined if joined > start else count.start()
     commas = [start + found.start() for found in re.finditer(", ", text[start:end])]
     commas = [at for at in commas if _parts(line, at)]
     if leads:

@@ -25,7 +25,7 @@ _PERIOD = (
     r"|(?:cả |tổng kết )?năm(?: (?:19|20)\d\d)?)(?!\w)"
 )
 _AND = r"(?: ?[,;/] ?(?:và )?| và | hoặc )(?:(?:theo|định k[ỳì]|báo cáo) )?"
-_LIST = rf"(?:(?:theo|định k[ỳì]) )?{_PERIOD}(?:{_AND}{_PERIOD}){{1,6}}"
+_LIST = rf"(?:định k[ỳì] )?(?:theo )?{_PERIOD}(?:{_AND}{_PERIOD}){{1,6}}"
 _ONCE = r"(?: ?/ ?(?:(?:0?1|một) )?| (?:một|0?1|1) )lần"
 _OFTEN = r"(?<![\d/,.(])\d{1,3} (?:lần|đợt|kỳ) ?/ ?(?:0?1 )?(?:ngày|tuần|tháng|quý|năm)(?!\w)"
 _INTERVAL = rf"{NUMBER} (?:ngày|tuần|tháng|quý|năm)"
@@ -82,7 +82,7 @@ _QUARTERS_OF_THE_YEAR = re.compile(r"qu[ýí] (?:iv|i{1,3})\b")  # "Quý II; Qu�
 # Nouns that the adverb belongs to: "ngân sách nhà nước hằng năm", "Nghị quyết hằng năm".
 _MONEY = any_of("dự toán | ngân sách | kinh phí")
 _PAPERS = any_of(
-    """kế hoạch | chương trình | mức | chi | nguồn thu | định mức | báo cáo tài chính | nghị quyết | chỉ tiêu
+    """kế hoạch | chương trình | mức | lượng | chi | nguồn thu | định mức | báo cáo (?:tài chính|công tác|tổng kết) | nghị quyết | chỉ tiêu
     | biên chế | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ | đời sống | học phí
     | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
 )
@@ -109,7 +109,7 @@ _KINDS = any_of(
 )
 _REGULAR_NOUN = re.compile(rf"{_KINDS} (?:theo )?$")
 _YEAR_END_NOUN = re.compile(
-    r"(?:tính đến|so với|từ|số dư|đầu năm,?|và|những|đến|tiền thưởng|kỳ họp(?: [^\s,.;]+){0,3}) $"
+    r"(?:thời điểm|tính đến|so với|từ|số dư|đầu năm,?|và|những|đến|tiền thưởng|kỳ họp(?: [^\s,.;]+){0,3}) $"
 )
 _COUNTED_FROM = re.compile(r"(?:tính|từ) (?:từ )?ngày[^.;:]{0,60}$")
 

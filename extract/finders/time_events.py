@@ -13,11 +13,12 @@ _ACTS = any_of(  # what an authority does: "khi có văn bản hướng dẫn", 
     """yêu cầu | văn bản | hướng dẫn | chỉ đạo | quyết định | kết quả | thông báo | đề nghị | ý kiến | chủ trương
     | quy định | kế hoạch | điều kiện | thay đổi | biến động | kinh phí | báo cáo | lệnh | phát sinh | chương trình
     | đề án | nghị quyết | luật | nghị định | thông tư | hồ sơ | công văn | giấy | biên bản | nguồn | quy hoạch
-    | sự (?:đồng ý|chấp thuận|cho phép|thay đổi)"""
+    | nội dung | vấn đề | vướng mắc | sự (?:đồng ý|chấp thuận|cho phép|thay đổi)"""
 )
 _COMES = any_of(
     rf"""có (?:thêm |đủ |đầy đủ |các )?{_ACTS} | được (?!hưởng|cung cấp|nghỉ|nhận) | nhận (?:được|đủ)
-    | cần(?: thiết)?(?= ?[,.;:)]|$) | (?:hoàn thành|kết thúc)(?! (?:hoặc|và))(?= \w) | [^.;,]{{0,30}}xét thấy
+    | (?<=sau khi )(?:báo cáo|thống nhất|xin ý kiến|lấy ý kiến|thẩm định|trình|công bố|ban hành|tiếp nhận)(?= \w)
+    | hết (?:nhiệm kỳ|thời|hạn) | phát hiện | xảy ra | phát sinh | cần(?: thiết)?(?= ?[,.;:)]|$) | (?:hoàn thành|kết thúc)(?! (?:hoặc|và))(?= \w) | [^.;,]{{0,30}}xét thấy
     | (?:cấp|cơ quan) có thẩm quyền"""
 )
 # "sau khi Kế hoạch được ban hành"
@@ -32,8 +33,21 @@ _WHEN = re.compile(
 # "chỉ được thực hiện khi có …" grants, "có đủ điều kiện sau đây" defines: neither sets a time.
 _GRANTS_BEFORE = re.compile(
     r"(?<!\w)(?:chỉ|trừ|nếu|lưu ý|kể cả|ngay cả|trường hợp|không được|có quyền|bị nghiêm cấm)(?: [^\s.;:]+){0,8} $"
-    r"|thời gian(?: [^\s,.;:]+){0,3} $|hiệu lực(?: thi hành)? $|từ khi [^.;]{0,70}$"
+    r"|thời gian(?: [^\s,.;:]+){0,3} $|hiệu lực(?: thi hành)? $|từ khi [^.;]{0,70}$|(?:thậm chí|cho|chi phí|ngay cả) $"
 )
+# "Thủ tục chấm dứt … khi nhận được đề nghị" is a name; "mức … khi được giao" says who gets it.
+_NAMES_BEFORE = re.compile(
+    r"(?:^|[.;:] )(?:[-+*•] |[a-zđ\d]{1,2}[).] )*"
+    r"(?:thủ tục|mức|quyền|điều kiện|(?:thông tư|nghị định|quyết định|nghị quyết|luật|quy định|quy chế) này)(?!\w)(?:[^.;:]|\.\d)*$"
+)
+# A duty that is to be done before something: "báo cáo Hội đồng … xem xét trước khi phê duyệt".
+_DUTY_BEFORE = re.compile(
+    r"(?<!\w)(?:phải|có trách nhiệm|báo cáo|gửi|trình|thông báo|xin ý kiến|lấy ý kiến|chấp thuận|hoàn thành|kiểm tra"
+    r"|bàn giao|nộp|xong|ngay)(?!\w)[^.;]*$"
+)
+# "Khi có sự cố, … phải báo ngay": a case that sets a duty to act at once.
+_HAPPENS = re.compile(r"(?:có|xảy ra|phát hiện|mất|gặp|bị|thấy|tiếp nhận|nhận)(?!\w)")
+_AT_ONCE = re.compile(r"(?:,| thì| phải| có trách nhiệm) [^.;]*(?<!\w)(?:ngay|kịp thời|lập tức|khẩn trương)(?!\w)")
 _DEFINES = re.compile(
     r"[^.;]{0,80}(?:sau đây|dưới đây|như sau|một trong|các nội dung|các điều kiện|căn cứ cho rằng)"
     r"|có nhu cầu|có dấu hiệu"
@@ -78,18 +92,19 @@ def find_events(line: Line) -> Iterator[Reading]:
 
 def _when(found: re.Match[str], line: Line) -> Reading | None:
     before, after = line.before(found.start(), 80), line.after(found.end())
-    if _GRANTS_BEFORE.search(before) or _DEFINES.match(after):
-        return None
     begins = starts_sentence(before)
+    if _GRANTS_BEFORE.search(before) or _DEFINES.match(after) or _NAMES_BEFORE.search(line.before(found.start())):
+        return None
     if found["before"]:
-        if not (begins and re.search(", | phải ", after)):
+        if not ((begins and re.search(", | phải ", after)) or _DUTY_BEFORE.search(before)):
             return None
     elif found["after"]:
         comes = found["comes"] or found["after"].startswith("ngay") or _COMES_TRUE.match(after)
-        if _TOLD.match(after) or not (comes or (begins and ", " in after)):
+        if _TOLD.match(after) or not (comes or (begins and re.search(", | phải ", after))):
             return None
     elif not (found["until"] or found["or_when"] or found["comes"]):
-        return None  # "khi thực hiện thủ tục hành chính", "Khi có sự cố, …"
+        if not (begins and _HAPPENS.match(after) and _AT_ONCE.search(after)):
+            return None  # "khi thực hiện thủ tục hành chính"
     if (found["comes"] or "").startswith("cần"):
         return _conditional(line, found.start(), found.end(), found.end("comes"))
     end = event_end(line, found.end(), leads=begins or starts_clause(before))

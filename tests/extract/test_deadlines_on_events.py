@@ -50,9 +50,20 @@ ON_EVENTS = [
     ("Hoạt động ⟦cho đến khi Hội đồng nhân dân, Ủy ban nhân dân mới được bầu⟧.", "bodies in a list"),
     ("Tiếp tục thực hiện ⟦cho đến khi có quy định mới⟧.", "until an event"),
     ("Tuyên truyền ⟦trước, trong và sau khi kết thúc đợt thi đua⟧.", "round an event"),
+    ("Phải báo cáo Hội đồng nhân dân xem xét ⟦trước khi điều chỉnh kế hoạch⟧.", "a duty before an act"),
+    ("Gửi thông báo cho xã ⟦trước khi thực hiện⟧.", "sent before an act"),
+    ("⟦Khi phát hiện sai phạm⟧, các phòng phải báo cáo ngay.", "found out, to be reported at once"),
+    ("⟦Khi có sự cố⟧, nhân viên phải báo ngay cho quản lý.", "a case that calls for acting at once"),
+    ("⟦Sau khi đấu nối xong⟧ phải có biên bản nghiệm thu.", "after, and a duty without a comma"),
     ("Thực hiện ⟦theo lộ trình của Chính phủ⟧.", "another's timetable"),
     ("Báo cáo ⟦đột xuất theo yêu cầu⟧.", "when called for"),
     ("Báo cáo ⟦đột xuất khi Giám đốc yêu cầu⟧.", "when someone calls"),
+    ("Chi bộ xét công nhận đảng viên ⟦khi hết thời kỳ dự bị⟧.", "when a term is over"),
+    (
+        "Viện trợ được phê duyệt ⟦trong thời gian 03 tháng kể từ khi xảy ra thiên tai⟧"
+        " và thực hiện ⟦trong thời gian 09 tháng kể từ khi xảy ra thiên tai⟧.",
+        "two counts in one sentence",
+    ),
 ]
 
 WORKING_TIMES = [
@@ -83,13 +94,15 @@ NONE = [
     ("Không vi phạm trong vòng 05 năm gần đây.", "years gone by"),
     ("Mức thưởng không quá 10 triệu đồng, tỷ lệ không quá 20%.", "limits of other things"),
     ("Chỉ được thực hiện khi có giấy phép.", "a leave, no time"),
-    ("Khi có sự cố, nhân viên phải báo ngay cho quản lý.", "the case, not the time"),
+    ("Khi vận hành hệ thống, nhân viên phải đeo thẻ.", "the case, not the time"),
     ("Sau khi nghe báo cáo của Sở Nội vụ, Chủ tịch kết luận như sau.", "what went before"),
     ("Có 03 năm hành nghề kể từ khi được cấp chứng chỉ.", "since an event"),
     ("Sau khi tốt nghiệp, anh A đã phục vụ 24 tháng.", "a story"),
     ("Không tính thời gian công tác sau khi được đào tạo.", "which time is meant"),
     ("Quyết định kỷ luật có hiệu lực ngay sau khi công bố.", "force of a decision"),
-    ("Xin ý kiến Bộ trưởng trước khi quyết định.", "before, in passing"),
+    ("Cơ cấu tổ chức của các tỉnh trước khi sắp xếp.", "before, in passing"),
+    ("Thủ tục thu hồi giấy phép khi nhận được đề nghị của tổ chức.", "the name of a procedure"),
+    ("Mức 50.000 đồng áp dụng khi được giao nhiệm vụ.", "who is paid"),
     ("Nâng cao mức độ hài lòng của người dân khi thực hiện thủ tục.", "while something is done"),
     ("Kế hoạch này có hiệu lực kể từ ngày ký.", "from the day of signing"),
 ]
@@ -98,7 +111,7 @@ NONE = [
 @pytest.mark.parametrize("marked", [pytest.param(case[0], id=case[1]) for case in ON_EVENTS])
 def test_a_time_on_an_event(marked: str, deadlines_in: DeadlinesIn) -> None:
     marks, spans, found = deadlines_in(marked, "circular")
-    assert (spans, found) == (marks, ["conditional"])
+    assert (spans, found) == (marks, ["conditional"] * len(marks))
 
 
 @pytest.mark.parametrize(("marked", "said"), [pytest.param(*case[:2], id=case[2]) for case in WORKING_TIMES])
