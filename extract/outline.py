@@ -154,7 +154,9 @@ def _read(reading: _Reading, block: Block, view: View) -> bool:
     titled, reading.titled = reading.titled, reading.zone is Zone.HEAD and text.isupper() and bool(_KINDS.match(text))
     if reading.zone is Zone.HEAD and not titled and _PREAMBLE.match(text.lstrip("-+• ")) and len(text) > 30:
         reading.zone = Zone.PREAMBLE
-    elif reading.zone is Zone.CLOSING or reading.zone is Zone.CAPTION and not text.startswith("(") and len(text) > 200:
+    elif reading.zone is Zone.CLOSING or (
+        reading.zone is Zone.CAPTION and not text.startswith("(") and len(text) > 200
+    ):
         reading.zone = Zone.BODY
     return False
 

@@ -53,6 +53,8 @@ def event_end(line: Line, start: int, *, leads: bool) -> int:
     end = stop.start() if stop else min(len(text), start + _LONGEST)
     if verb := _MAIN_VERB.search(text, start, end):
         end, leads = verb.start(), True  # before the verb stands the one who must act
+    if aim := text.find(" để ", start, end) + 1:
+        end = aim - 1
     if count := _NEXT_COUNT.search(text, start, end):
         joined = text.rfind(" và ", start, count.start())
         end = joined if joined > start else count.start()

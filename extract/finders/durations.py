@@ -58,11 +58,12 @@ _ELSE_BEFORE = re.compile(
 _HOLDS_FOR = re.compile(
     r"(?:hiệu lực|giá trị sử dụng|lưu (?:trữ|giữ)|thời (?:hạn|gian) (?:của |sử dụng|bảo hành|lưu|bảo quản|thuê|cho thuê|vay|cho vay|giữ"
     r"|hưởng|công tác|làm việc|thử việc|tập sự|đào tạo|học|nghỉ|hoạt động|đóng|chuyển|tối thiểu))[^.;:]{0,60}$"
-    r"|(?<!\w)(?:miễn|ưu đãi)(?!\w)[^.;:]{0,120}$"
+    r"|(?<!\w)(?:kéo dài|gia hạn)(?!\w)[^.;:]{0,60}$|(?<!\w)(?:miễn|ưu đãi)(?!\w)[^.;:]{0,120}$"
 )
 _ELSE_AFTER = re.compile(
     r",? ?(?:liên tục|liên tiếp|liền kề|liền|gần (?:đây|nhất)|trở (?:lên|lại|đi|về)|vừa qua|qua\b|tuổi|kinh nghiệm"
-    r"|trong (?:0?1|một) (?:năm|tháng|tuần|ngày)|tù\b|lương|phụ cấp|công tác|đào tạo|học|nghỉ|đầu tư|trước(?! khi| ngày)|sau\b|một lần|tới\b|/)"
+    r"|trong (?:0?1|một) (?:năm|tháng|tuần|ngày)|tù\b|lương|phụ cấp|công tác|đào tạo|học|nghỉ|đầu tư"
+    r"|trước(?! khi| ngày)|sau\b|một lần|tới\b|/)"
 )
 _BOUND = re.compile(
     r"(?<!\w)(?:(?P<by>chậm nhất|muộn nhất)|trong (?:vòng|thời hạn|thời gian)|không (?:quá|vượt quá)|tối đa"
@@ -80,6 +81,8 @@ _WORK_IS = re.compile(rf"{_WORK} là(?: không quá| tối đa| trong)? $")
 # "Thời hạn giám định tối đa là 02 tháng"; how long a paper holds is told apart by `_HOLDS_FOR`.
 _TERM_IS = re.compile(r"thời hạn(?: [^\s:.;|,]{1,14}){1,8} là(?: không quá| tối đa| trong)? $")
 _FROM_DOWN_TO = re.compile(rf"từ {NUMBER} (?:giờ|ngày)(?: làm việc)? còn $")
+# "chỉ được đề nghị lại sau thời hạn 01 năm kể từ …" says what is not to be done before.
+_ONLY_AFTER = re.compile(r"(?<!\w)(?:chỉ|nếu|không)(?!\w)[^.;]*$")
 _REASON = re.compile(r"lý do[^.;]*$")  # tells how long it took, sets nothing
 _LABEL_HOLDS = 200
 _LABEL_ENDS = re.compile(r"[.;|](?=\s|$)| - |lý do")
@@ -100,6 +103,8 @@ def find_counted_from(line: Line) -> Iterator[Reading]:
         if not (event["counted"] or lead or leads):
             continue
         if _ELSE_BEFORE.search(preceding) or _HOLDS_FOR.search(preceding):
+            continue
+        if lead and lead.group().startswith("sau") and _ONLY_AFTER.search(preceding):
             continue
         end = event_end(line, event.end(), leads=leads)
         if end > event.end() + 4:
@@ -126,7 +131,7 @@ def find_working_times(line: Line) -> Iterator[Reading]:
         elif bound is not None and _counts(bound, before, found.group(), labelled=labelled):
             start = found.start() if _DOWN_TO.search(before) else found.start() - (len(before) - bound.start())
             yield Reading(start, found.end(), "by" if bound["by"] else "during")
-        elif labelled or (_WORK_IS.search(before) or _FROM_DOWN_TO.search(before)) and not _REASON.search(before):
+        elif labelled or _FROM_DOWN_TO.search(before) or (_WORK_IS.search(before) and not _REASON.search(before)):
             yield Reading(found.start(), found.end(), "during")
 
 

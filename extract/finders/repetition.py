@@ -72,6 +72,7 @@ _SEED = re.compile(
     r"h[àằ]ng [ntqm]|mỗi|từng|định k|[369] tháng|sáu tháng|lần\b|(?:đợt|kỳ) ?/|cuối năm|tháng (?:đầu|cuối|sau|tiếp|kế)"
     r"|ngày (?:làm việc )?(?:đầu|cuối)|quý,|theo (?:quý|tháng|tuần|năm|\d)"
 )
+_RATE = re.compile(r"\d+ tháng ?/ ?năm")  # "9 tháng/năm học"
 _TRIGGER = re.compile(r"0?[69] tháng|sáu tháng|h[àằ]ng |định k[ỳì]|mỗi")
 
 # "ít nhất 02 lần/năm" is a target; a total in brackets, "02 đợt/tháng (24 đợt/năm)", says nothing new.
@@ -82,8 +83,8 @@ _QUARTERS_OF_THE_YEAR = re.compile(r"qu[ýí] (?:iv|i{1,3})\b")  # "Quý II; Qu�
 # Nouns that the adverb belongs to: "ngân sách nhà nước hằng năm", "Nghị quyết hằng năm".
 _MONEY = any_of("dự toán | ngân sách | kinh phí")
 _PAPERS = any_of(
-    """kế hoạch | chương trình | mức | lượng | chi | nguồn thu | định mức | báo cáo (?:tài chính|công tác|tổng kết) | nghị quyết | chỉ tiêu
-    | biên chế | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ | đời sống | học phí
+    """kế hoạch | chương trình | mức | lượng | chi | nguồn thu | định mức | báo cáo (?:tài chính|công tác|tổng kết)
+    | nghị quyết | chỉ tiêu | biên chế | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ | đời sống | học phí
     | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
 )
 _THINGS = any_of(
@@ -141,7 +142,7 @@ def _says_when(found: re.Match[str], line: Line) -> bool:
         case "often":
             return not _NOT_SO_OFTEN.search(before)
         case "list" | "period" | "each":
-            if found.lastgroup == "list" and not _TRIGGER.search(found.group()):
+            if found.lastgroup == "list" and (_RATE.match(found.group()) or not _TRIGGER.search(found.group())):
                 return False
             if _NOUN_BEFORE.search(before) or _AMOUNT_AFTER.match(after):
                 return False

@@ -18,8 +18,9 @@ _ACTS = any_of(  # what an authority does: "khi có văn bản hướng dẫn", 
 _COMES = any_of(
     rf"""có (?:thêm |đủ |đầy đủ |các )?{_ACTS} | được (?!hưởng|cung cấp|nghỉ|nhận) | nhận (?:được|đủ)
     | (?<=sau khi )(?:báo cáo|thống nhất|xin ý kiến|lấy ý kiến|thẩm định|trình|công bố|ban hành|tiếp nhận)(?= \w)
-    | hết (?:nhiệm kỳ|thời|hạn) | phát hiện | xảy ra | phát sinh | cần(?: thiết)?(?= ?[,.;:)]|$) | (?:hoàn thành|kết thúc)(?! (?:hoặc|và))(?= \w) | [^.;,]{{0,30}}xét thấy
-    | (?:cấp|cơ quan) có thẩm quyền"""
+    | [^.;,]{{1,40}} có (?:thay đổi|biến động|yêu cầu|văn bản|thông báo|hướng dẫn|quyết định|ý kiến|đề nghị)(?!\w)
+    | hết (?:nhiệm kỳ|thời kỳ|thời hạn|hạn) | phát hiện | xảy ra | phát sinh | cần(?: thiết)?(?= ?[,.;:)]|$)
+    | (?:hoàn thành|kết thúc)(?! (?:hoặc|và))(?= \w) | [^.;,]{{0,30}}xét thấy | (?:cấp|cơ quan) có thẩm quyền"""
 )
 # "sau khi Kế hoạch được ban hành"
 _COMES_TRUE = re.compile(
@@ -37,14 +38,18 @@ _GRANTS_BEFORE = re.compile(
 )
 # "Thủ tục chấm dứt … khi nhận được đề nghị" is a name; "mức … khi được giao" says who gets it.
 _NAMES_BEFORE = re.compile(
-    r"(?:^|[.;:] )(?:[-+*•] |[a-zđ\d]{1,2}[).] )*"
-    r"(?:thủ tục|mức|quyền|điều kiện|(?:thông tư|nghị định|quyết định|nghị quyết|luật|quy định|quy chế) này)(?!\w)(?:[^.;:]|\.\d)*$"
+    r"(?:^|[.;:] )(?:[-+*•] |[a-zđ\d]{1,2}[).] )*(?:thủ tục|mức|quyền|điều kiện"
+    r"|(?:thông tư|nghị định|quyết định|nghị quyết|luật|quy định|quy chế) này)(?!\w)(?:[^.;:]|\.\d)*$"
 )
 # A duty that is to be done before something: "báo cáo Hội đồng … xem xét trước khi phê duyệt".
 _DUTY_BEFORE = re.compile(
-    r"(?<!\w)(?:phải|có trách nhiệm|báo cáo|gửi|trình|thông báo|xin ý kiến|lấy ý kiến|chấp thuận|hoàn thành|kiểm tra"
-    r"|bàn giao|nộp|xong|ngay)(?!\w)[^.;]*$"
+    r"(?<!\w)(?:phải|có trách nhiệm|báo cáo|gửi|(?<!công )(?<!quá )(?<!quy )(?<!chương )trình|thông báo|xin ý kiến"
+    r"|lấy ý kiến|chấp thuận|hoàn thành|kiểm tra|xem xét|thẩm định|rà soát|công khai|niêm yết|bàn giao|nộp|xong|ngay)"
+    r"(?!\w)[^.;]*$"
 )
+# How things were before: "tổ chức bộ máy trước khi sắp xếp", "đã được cấp trước khi nghỉ việc".
+_STATE_BEFORE = re.compile(r"(?:thực hiện )?(?:sắp xếp|sáp nhập|hợp nhất|chia|tách)(?!\w)")
+_DONE_BEFORE = re.compile(r"(?<!\w)đã [^.;,]*$")
 # "Khi có sự cố, … phải báo ngay": a case that sets a duty to act at once.
 _HAPPENS = re.compile(r"(?:có|xảy ra|phát hiện|mất|gặp|bị|thấy|tiếp nhận|nhận)(?!\w)")
 _AT_ONCE = re.compile(r"(?:,| thì| phải| có trách nhiệm) [^.;]*(?<!\w)(?:ngay|kịp thời|lập tức|khẩn trương)(?!\w)")
@@ -57,7 +62,7 @@ _TOLD = re.compile(
     r"(?:nghe|xem xét|nghiên cứu|thảo luận|trao đổi|rà soát|có ý kiến của .{0,80} tại|đã |sắp xếp|sáp nhập|hợp nhất)"
 )
 # "Sau khi tốt nghiệp, anh A đã …" tells a story.
-_CASE_AFTER = re.compile(r",? mà (?:vẫn|không|chưa) |, (?:[^\s,.;]+ ){1,5}đã ")
+_CASE_AFTER = re.compile(r",? mà (?:vẫn|không|chưa) |, nếu |, (?:[^\s,.;]+ ){1,5}đã ")
 _PLANNED = re.compile(
     r"theo (?P<plan>(?:đúng )?(?:lộ trình|tiến độ)(?:,| của)[^.;:()]{0,160}?)(?= theo |[.;:()]|$)"
     r"|đột xuất (?:theo|khi có) (?P<call>(?:chỉ đạo|yêu cầu)(?: của [^,.;:()]{0,120}?)?)(?= gửi |[,.;:()]|$)"
@@ -91,26 +96,32 @@ def find_events(line: Line) -> Iterator[Reading]:
 
 
 def _when(found: re.Match[str], line: Line) -> Reading | None:
-    before, after = line.before(found.start(), 80), line.after(found.end())
-    begins = starts_sentence(before)
-    if _GRANTS_BEFORE.search(before) or _DEFINES.match(after) or _NAMES_BEFORE.search(line.before(found.start())):
+    before, after = line.before(found.start()), line.after(found.end())
+    if _GRANTS_BEFORE.search(before[-80:]) or _DEFINES.match(after) or _NAMES_BEFORE.search(before):
         return None
-    if found["before"]:
-        if not ((begins and re.search(", | phải ", after)) or _DUTY_BEFORE.search(before)):
-            return None
-    elif found["after"]:
-        comes = found["comes"] or found["after"].startswith("ngay") or _COMES_TRUE.match(after)
-        if _TOLD.match(after) or not (comes or (begins and re.search(", | phải ", after))):
-            return None
-    elif not (found["until"] or found["or_when"] or found["comes"]):
-        if not (begins and _HAPPENS.match(after) and _AT_ONCE.search(after)):
-            return None  # "khi thực hiện thủ tục hành chính"
+    begins = starts_sentence(before)
+    if not _sets_a_time(found, before, after, begins=begins):
+        return None
     if (found["comes"] or "").startswith("cần"):
         return _conditional(line, found.start(), found.end(), found.end("comes"))
     end = event_end(line, found.end(), leads=begins or starts_clause(before))
     if _CASE_AFTER.match(line.text, end):
         return None
     return _conditional(line, found.start(), found.end(), end)
+
+
+def _sets_a_time(found: re.Match[str], before: str, after: str, *, begins: bool) -> bool:
+    """Tell an event that something is to be done on from a circumstance: "khi thực hiện thủ tục hành chính"."""
+    leads = begins and bool(re.search(", | phải ", after))
+    if found["before"]:
+        told = _STATE_BEFORE.match(after) or _DONE_BEFORE.search(before)
+        return leads or (bool(_DUTY_BEFORE.search(before)) and not told)
+    if found["after"]:
+        comes = found["comes"] or found["after"].startswith("ngay") or _COMES_TRUE.match(after)
+        return (bool(comes) or leads) and not _TOLD.match(after)
+    if found["until"] or found["or_when"] or found["comes"]:
+        return True
+    return begins and bool(_HAPPENS.match(after) and _AT_ONCE.search(after))
 
 
 def _conditional(line: Line, start: int, condition: int, end: int) -> Reading:
