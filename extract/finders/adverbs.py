@@ -16,7 +16,7 @@ _NOUNS = any_of(
     | tiếp công dân | hoạt động | điểm kiểm tra | năm | tháng | ngày"""
 )
 _NOUN_BEFORE = re.compile(
-    rf"(?<!\w)(?:(?:nhiệm vụ|trách nhiệm|công việc|kế hoạch)(?: [^\s,.;]+){{0,3}},?|{_NOUNS})"
+    rf"(?<!\w)(?:(?:nhiệm vụ|(?<!có )trách nhiệm|công việc|kế hoạch)(?: [^\s,.;]+){{0,3}},?|{_NOUNS})"
     r"(?: (?:không|chi|[^\s,.;]+ chi))? $|trực tiếp, $"
 )
 _ACTION = any_of(
@@ -25,7 +25,8 @@ _ACTION = any_of(
     | quán triệt | nâng cao | cải tiến | duy trì | phối hợp | tham mưu | trao đổi | tự | tiến hành | triển khai
     | điều chỉnh | chủ động | quan tâm | giữ | liên hệ | bảo đảm | đảm bảo | thông tin | tổng hợp | nắm | phân tích
     | xử lý | đổi mới | tăng cường | tiếp xúc | tiếp thu | chấn chỉnh | nhắc nhở | thông báo | tuần tra | kiểm soát
-    | kiểm kê | thăm | đối thoại | gặp | học tập | tu dưỡng | rèn luyện | trau dồi | làm | vệ sinh | bảo vệ | trực
+    | kiểm kê | thăm | đối thoại | gặp | học tập | tu dưỡng | rèn luyện | trau dồi
+    | làm(?! việc) | vệ sinh | bảo vệ | trực
     | vận hành | truyền | kết nối | phản ánh | cung cấp | xây dựng | củng cố"""
 )
 _STEADY = any_of(

@@ -34,7 +34,13 @@ _PAIR = re.compile(
 _GOES_ON_MID = re.compile(
     r", (?!đồng thời|và|để|trừ|nếu|trường hợp|gửi|báo cáo|trình|trong đó|kèm|thì|bảo đảm|đảm bảo|theo)[^,]{1,40}$"
 )
-_NEXT_COUNT = re.compile(r" (?:trong (?:thời (?:gian|hạn)|vòng)|chậm nhất|không quá|tối đa) (?:là )?\(?\d")
+_NEXT_COUNT = re.compile(
+    r" (?:trong (?:thời (?:gian|hạn)|vòng)|chậm nhất|không quá|tối đa) (?:là )?\(?\d"
+    r"| và (?:trong quá trình|sau khi|trước khi) "
+)
+_IN_FORCE = re.compile(
+    r"(?:ngày |khi )?(?:nghị quyết|nghị định|luật|thông tư|quyết định|quy định)(?!\w)[^.;]*? có hiệu lực(?: thi hành)?"
+)
 _MAIN_VERB = re.compile(r",? (?:có trách nhiệm|chịu trách nhiệm|có thể|có quyền|phải|thì|mà không|mà chưa) ")
 
 
@@ -49,6 +55,8 @@ def event_end(line: Line, start: int, *, leads: bool) -> int:
     'nhận ý kiến của Bộ Văn hóa, Thể thao và Du lịch'
     """
     text = line.text
+    if in_force := _IN_FORCE.match(text, start, start + _LONGEST):
+        return in_force.end()
     stop = _SENTENCE_ENDS.search(text, start, start + _LONGEST)
     end = stop.start() if stop else min(len(text), start + _LONGEST)
     if verb := _MAIN_VERB.search(text, start, end):

@@ -56,8 +56,9 @@ _ELSE_BEFORE = re.compile(
     r"(?: (?:sau|từ|trong|vòng|thời hạn|thời gian|là|thêm|ít nhất|tối đa|tối thiểu|không quá)){0,3} $"
 )
 _HOLDS_FOR = re.compile(
-    r"(?:hiệu lực|giá trị sử dụng|lưu (?:trữ|giữ)|thời (?:hạn|gian) (?:của |sử dụng|bảo hành|lưu|bảo quản|thuê|cho thuê|vay|cho vay|giữ"
-    r"|hưởng|công tác|làm việc|thử việc|tập sự|đào tạo|học|nghỉ|hoạt động|đóng|chuyển|tối thiểu))[^.;:]{0,60}$"
+    r"(?:hiệu lực|giá trị sử dụng|lưu (?:trữ|giữ)|thời (?:hạn|gian) (?:của |sử dụng|bảo hành|lưu|bảo quản|thuê"
+    r"|cho thuê|vay|cho vay|giữ|hưởng|công tác|làm việc|thử việc|tập sự|đào tạo|học|nghỉ|hoạt động|đóng|chuyển"
+    r"|tối thiểu))[^.;:]{0,60}$"
     r"|(?<!\w)(?:kéo dài|gia hạn)(?!\w)[^.;:]{0,60}$|(?<!\w)(?:miễn|ưu đãi)(?!\w)[^.;:]{0,120}$"
 )
 _ELSE_AFTER = re.compile(
@@ -83,6 +84,7 @@ _TERM_IS = re.compile(r"thời hạn(?: [^\s:.;|,]{1,14}){1,8} là(?: không qu�
 _FROM_DOWN_TO = re.compile(rf"từ {NUMBER} (?:giờ|ngày)(?: làm việc)? còn $")
 # "chỉ được đề nghị lại sau thời hạn 01 năm kể từ …" says what is not to be done before.
 _ONLY_AFTER = re.compile(r"(?<!\w)(?:chỉ|nếu|không)(?!\w)[^.;]*$")
+_NOT_DONE = re.compile(r" mà (?:[^.;,]{0,40} )?(?:không|chưa) ")  # "… kể từ ngày nhận mà không đến thì"
 _REASON = re.compile(r"lý do[^.;]*$")  # tells how long it took, sets nothing
 _LABEL_HOLDS = 200
 _LABEL_ENDS = re.compile(r"[.;|](?=\s|$)| - |lý do")
@@ -107,7 +109,7 @@ def find_counted_from(line: Line) -> Iterator[Reading]:
         if lead and lead.group().startswith("sau") and _ONLY_AFTER.search(preceding):
             continue
         end = event_end(line, event.end(), leads=leads)
-        if end > event.end() + 4:
+        if end > event.end() + 4 and not _NOT_DONE.search(line.text, event.end(), end + 24):
             done = end
             yield Reading(start, end, "conditional", condition=line.written[event.end() : end])
 

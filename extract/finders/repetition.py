@@ -65,7 +65,7 @@ _REPEATED = re.compile(
     rf"|(?P<period>định k[ỳì] (?:theo )?(?:năm|quý|tháng|tuần|{_SOME_MONTHS})(?! ?\d))"
     rf"|(?P<each>(?:định k[ỳì],? )?{_EACH}(?: (?:ít nhất )?(?:một|hai|ba|bốn|\d\d?) (?:lần|kỳ))?"
     r"(?:(?: và|,) bắt đầu từ năm (?P<since>(?:19|20)\d\d))?)"
-    r"|(?P<regularly>định k[ỳì]|(?<!tháng )cuối năm(?! (?:\d|ngoái|nay|trước|qua|học)))"
+    r"|(?P<regularly>(?<!quyết )(?<!quy )(?<!xác )định k[ỳì]|(?<!tháng )cuối năm(?! (?:\d|ngoái|nay|trước|qua|học)))"
 )
 # Without one of these a text holds nothing that comes back.
 _SEED = re.compile(
@@ -84,8 +84,8 @@ _QUARTERS_OF_THE_YEAR = re.compile(r"qu[ýí] (?:iv|i{1,3})\b")  # "Quý II; Qu�
 _MONEY = any_of("dự toán | ngân sách | kinh phí")
 _PAPERS = any_of(
     """kế hoạch | chương trình | mức | lượng | chi | nguồn thu | định mức | báo cáo (?:tài chính|công tác|tổng kết)
-    | nghị quyết | chỉ tiêu | biên chế | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ | đời sống | học phí
-    | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
+    | nghị quyết | chỉ tiêu | biên chế | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ
+    | đời sống | học phí | hợp đồng | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
 )
 _THINGS = any_of(
     """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ | kỳ | thế hệ
@@ -93,7 +93,7 @@ _THINGS = any_of(
 )
 _NOUN_BEFORE = re.compile(
     rf"(?<!\w)(?:nhiệm vụ(?: [^\s,.;]+){{0,3}},?|{_MONEY}(?: [^\s,.;:]+){{0,7}}|{_PAPERS}(?: [^\s,.;:]+){{0,5}}"
-    rf"|{_THINGS}(?: [^\s,.;:]+)?) $"
+    rf"|{_THINGS}(?: [^\s,.;:]+)?|(?:kế hoạch|chương trình)(?:,? (?!và )[^\s,.;:]+){{0,9}}) $"
 )
 # What is paid each month; "người hưởng trợ cấp hằng tháng được rà soát" says when all the same.
 _PAY = any_of("trợ cấp | trợ giúp | phụ cấp | tuất | lương | hưu trí | thu nhập | hưởng | hỗ trợ thêm | ưu đãi | tiền")

@@ -27,13 +27,15 @@ _COMES_TRUE = re.compile(
     r"[^.;,]{3,80}(?<!\w)(?:được|ban hành|phê duyệt|thông qua|có hiệu lực|hoàn thành|kết thúc|đồng ý)(?!\w)"
 )
 _WHEN = re.compile(
-    r"(?<!\w)(?:(?P<before>trước khi)|(?P<until>(?:cho )?(?:đến|tới) khi(?! đạt))|(?P<after>ngay (?:sau )?khi|sau khi)"
+    r"(?<!\w)(?:(?P<before>(?P<at_latest>(?:chậm nhất|muộn nhất)(?: là)? |ngay )?trước khi)"
+    r"|(?P<until>(?:cho )?(?:đến|tới) khi(?! đạt))"
+    r"|(?P<after>ngay (?:sau )?khi|ngay sau(?= (?:quá trình|kỳ|hội nghị|cuộc|phiên|lễ|đợt) )|sau khi)"
     r"|(?P<or_when>(?<=hoặc )khi)|(?<!từ )khi) "
     rf"(?=(?P<comes>{_COMES})?)"
 )
 # "chỉ được thực hiện khi có …" grants, "có đủ điều kiện sau đây" defines: neither sets a time.
 _GRANTS_BEFORE = re.compile(
-    r"(?<!\w)(?:chỉ|trừ|nếu|lưu ý|kể cả|ngay cả|trường hợp|không được|có quyền|bị nghiêm cấm)(?: [^\s.;:]+){0,8} $"
+    r"(?<!\w)(?:chỉ|trừ|nếu|lưu ý|kể cả|ngay cả|trường hợp|không được|được phép|được quyền|có quyền|bị nghiêm cấm)(?: [^\s.;:]+){0,8} $"
     r"|thời gian(?: [^\s,.;:]+){0,3} $|hiệu lực(?: thi hành)? $|từ khi [^.;]{0,70}$|(?:thậm chí|cho|chi phí|ngay cả) $"
 )
 # "Thủ tục chấm dứt … khi nhận được đề nghị" is a name; "mức … khi được giao" says who gets it.
@@ -115,7 +117,7 @@ def _sets_a_time(found: re.Match[str], before: str, after: str, *, begins: bool)
     leads = begins and bool(re.search(", | phải ", after))
     if found["before"]:
         told = _STATE_BEFORE.match(after) or _DONE_BEFORE.search(before)
-        return leads or (bool(_DUTY_BEFORE.search(before)) and not told)
+        return bool(found["at_latest"]) or leads or (bool(_DUTY_BEFORE.search(before)) and not told)
     if found["after"]:
         comes = found["comes"] or found["after"].startswith("ngay") or _COMES_TRUE.match(after)
         return (bool(comes) or leads) and not _TOLD.match(after)
