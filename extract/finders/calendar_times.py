@@ -66,6 +66,9 @@ _THIS_YEAR = re.compile(
     rf"(?! (?:học|nay|tới|qua|liền|công tác|dự thi|{_EVENTS}))(?!\w)"
 )
 
+# "chi phí phát sinh trong năm", "02 lần trong năm"
+_OF_THE_YEAR = re.compile(r"(?<!\w)(?:phát sinh|lần|lần nghỉ|công tác|sử dụng) $")
+
 
 def find_calendar_times(line: Line, years: Years) -> Iterator[Reading]:
     """Find days, months, quarters and years, and what lies between two of them."""
@@ -85,6 +88,8 @@ def find_calendar_times(line: Line, years: Years) -> Iterator[Reading]:
             yield _with_brackets(reading, line)
     if years.this_year is not None:
         for this in _THIS_YEAR.finditer(line.text):
+            if _OF_THE_YEAR.search(line.before(this.start(), 24)):
+                continue
             year = year_days(years.this_year)
             days = Days(None, year.last) if this["by"] else year
             yield Reading(this.start(), this.end(), "by" if this["by"] else "during", days)

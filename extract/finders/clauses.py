@@ -41,6 +41,7 @@ _NEXT_COUNT = re.compile(
 _IN_FORCE = re.compile(
     r"(?:ngày |khi )?(?:nghị quyết|nghị định|luật|thông tư|quyết định|quy định)(?!\w)[^.;]*? có hiệu lực(?: thi hành)?"
 )
+_OTHER_ACT = re.compile(r" và (?:được|phải) ")
 _MAIN_VERB = re.compile(r",? (?:có trách nhiệm|chịu trách nhiệm|có thể|có quyền|phải|thì|mà không|mà chưa) ")
 
 
@@ -61,6 +62,8 @@ def event_end(line: Line, start: int, *, leads: bool) -> int:
     end = stop.start() if stop else min(len(text), start + _LONGEST)
     if verb := _MAIN_VERB.search(text, start, end):
         end, leads = verb.start(), True  # before the verb stands the one who must act
+    if not leads and (other := _OTHER_ACT.search(text, start, end)):
+        end = other.start()
     if aim := text.find(" để ", start, end) + 1:
         end = aim - 1
     if count := _NEXT_COUNT.search(text, start, end):

@@ -64,7 +64,7 @@ _HOLDS_FOR = re.compile(
 _ELSE_AFTER = re.compile(
     r",? ?(?:liên tục|liên tiếp|liền kề|liền|gần (?:đây|nhất)|trở (?:lên|lại|đi|về)|vừa qua|qua\b|tuổi|kinh nghiệm"
     r"|trong (?:0?1|một) (?:năm|tháng|tuần|ngày)|tù\b|lương|phụ cấp|công tác|đào tạo|học|nghỉ|đầu tư"
-    r"|trước(?! khi| ngày)|sau\b|một lần|tới\b|/)"
+    r"|trước(?! khi| ngày)|sau\b|một lần|tới\b|tính đến|/)"
 )
 _BOUND = re.compile(
     r"(?<!\w)(?:(?P<by>chậm nhất|muộn nhất)|trong (?:vòng|thời hạn|thời gian)|không (?:quá|vượt quá)|tối đa"

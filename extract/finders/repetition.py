@@ -65,7 +65,8 @@ _REPEATED = re.compile(
     rf"|(?P<period>định k[ỳì] (?:theo )?(?:năm|quý|tháng|tuần|{_SOME_MONTHS})(?! ?\d))"
     rf"|(?P<each>(?:định k[ỳì],? )?{_EACH}(?: (?:ít nhất )?(?:một|hai|ba|bốn|\d\d?) (?:lần|kỳ))?"
     r"(?:(?: và|,) bắt đầu từ năm (?P<since>(?:19|20)\d\d))?)"
-    r"|(?P<regularly>(?<!quyết )(?<!quy )(?<!xác )định k[ỳì]|(?<!tháng )cuối năm(?! (?:\d|ngoái|nay|trước|qua|học)))"
+    r"|(?P<regularly>(?<!quyết )(?<!quy )(?<!xác )định k[ỳì]"
+    r"|(?<!tháng )cuối năm(?! (?:\d|ngoái|nay|trước|qua|học|ngân sách|tài chính)))"
 )
 # Without one of these a text holds nothing that comes back.
 _SEED = re.compile(

@@ -35,7 +35,8 @@ _WHEN = re.compile(
 )
 # "chỉ được thực hiện khi có …" grants, "có đủ điều kiện sau đây" defines: neither sets a time.
 _GRANTS_BEFORE = re.compile(
-    r"(?<!\w)(?:chỉ|trừ|nếu|lưu ý|kể cả|ngay cả|trường hợp|không được|được phép|được quyền|có quyền|bị nghiêm cấm)(?: [^\s.;:]+){0,8} $"
+    r"(?<!\w)(?:chỉ|trừ|nếu|lưu ý|kể cả|ngay cả|trường hợp|không được|được phép|được quyền|có quyền|bị nghiêm cấm)"
+    r"(?: [^\s.;:]+){0,8} $"
     r"|thời gian(?: [^\s,.;:]+){0,3} $|hiệu lực(?: thi hành)? $|từ khi [^.;]{0,70}$|(?:thậm chí|cho|chi phí|ngay cả) $"
 )
 # "Thủ tục chấm dứt … khi nhận được đề nghị" is a name; "mức … khi được giao" says who gets it.

@@ -44,6 +44,19 @@ ON_EVENTS = [
     ("Thực hiện số hóa ⟦khi có văn bản hướng dẫn của Trung ương⟧.", "when an act is done"),
     ("⟦Trước khi công chứng giao dịch⟧, công chứng viên tra cứu dữ liệu.", "before, at the head of its sentence"),
     ("Cập nhật danh mục ⟦khi có đủ điều kiện về hạ tầng⟧.", "when what is needed is there"),
+    ("Phải xuất trình giấy, ⟦chậm nhất là trước khi ra viện⟧.", "at the latest before an act"),
+    ("Cập nhật thông tin ⟦ngay sau quá trình đánh giá⟧.", "right after what has no verb"),
+    ("Thông báo cho các bộ ⟦khi tổ chức quốc tế có thay đổi về việc báo cáo⟧.", "when another changes something"),
+    ("Kiểm định thiết bị phải xong ⟦trước khi đưa vào sử dụng⟧ và trong quá trình sử dụng.", "and while it goes on"),
+    (
+        "⟦Chậm nhất là 05 năm kể từ ngày nghị quyết của Quốc hội, Ủy ban Thường vụ Quốc hội về sắp xếp"
+        " có hiệu lực thi hành⟧, việc bố trí cán bộ thực hiện theo quy định.",
+        "an entry into force with commas of its own",
+    ),
+    (
+        "Niêm yết ⟦chậm nhất là 05 ngày kể từ ngày ban hành⟧ và được cung cấp ⟦khi có yêu cầu⟧.",
+        "another act after the count",
+    ),
     ("Họp bất thường ⟦khi cần⟧.", "when there is need"),
     ("⟦Khi có yêu cầu của cơ quan có thẩm quyền⟧ phải phối hợp kiểm tra.", "when asked, at the head of its sentence"),
     ("3. ⟦Khi cấp ủy xét thấy cần hoặc khi có quá nửa số chi bộ yêu cầu⟧ thì triệu tập đại hội.", "either of two"),
@@ -67,6 +80,8 @@ ON_EVENTS = [
 ]
 
 WORKING_TIMES = [
+    ("Thời hạn giám định tối đa là ⟦02 tháng⟧.", ["during"], "a term of months"),
+    ("Rút ngắn từ 21 ngày còn ⟦14 ngày⟧.", ["during"], "from so many days to so many"),
     ("Thời hạn giải quyết: ⟦10 ngày làm việc⟧.", ["during"], "a labelled count"),
     ("- Thời gian thực hiện: ⟦06 ngày làm việc⟧", ["during"], "a labelled count, no full stop"),
     ("- Thời gian giải quyết theo quy định: ⟦17,5 ngày⟧", ["during"], "half a day"),
@@ -86,6 +101,14 @@ WORKING_TIMES = [
 NONE = [
     ("Nghị định này có hiệu lực sau 45 ngày kể từ ngày ký ban hành.", "entry into force"),
     ("Giấy phép có giá trị 05 năm kể từ ngày cấp.", "how long a paper holds"),
+    ("Lưu trữ hồ sơ trong thời hạn 05 năm kể từ ngày kết thúc.", "how long files are kept"),
+    ("Được miễn thuế trong thời hạn 05 năm, kể từ khi bắt đầu sản xuất.", "how long a relief holds"),
+    ("Sau 10 ngày kể từ ngày thông báo mà người đó không đến thì thu hồi.", "a case, not a term"),
+    ("Chỉ được đề nghị lại sau thời hạn 01 năm kể từ ngày thu hồi.", "what is not to be done before"),
+    ("Trường hợp trong thời hạn 15 ngày kể từ ngày nhận không trả lời.", "a term that makes a case"),
+    ("Làm thêm không quá 300 giờ trong 01 năm.", "how much in a year"),
+    ("Phiếu được cấp không quá 90 ngày tính đến ngày nộp hồ sơ.", "how old a paper may be"),
+    ("Thu hồi biển hiệu đã được cấp trước khi nghỉ việc.", "what was done before"),
     ("Giấy phép có thời hạn sử dụng không quá 12 tháng kể từ ngày cấp.", "how long a paper may be used"),
     ("Quá 30 ngày kể từ ngày nhận thông báo mà không đến.", "too late"),
     ("Có ít nhất 03 năm kinh nghiệm trở lên.", "experience"),
