@@ -1,6 +1,7 @@
 """Where the clause that a time hangs on begins and ends."""
 
 import re
+from itertools import pairwise
 
 from extract.finders.alternatives import any_of
 from extract.finders.time_readings import Line
@@ -74,7 +75,7 @@ def event_end(line: Line, start: int, *, leads: bool) -> int:
     if leads:
         actors = [at for at in commas if _ACTOR.match(text, at + 2)]
         end = next((at for at in actors if not _repeats(text, at)), (actors or commas or [end])[0])
-    elif commas and not _GOES_ON_MID.match(text[commas[0] : end]):
+    elif (commas := _without_lists(text, commas)) and not _GOES_ON_MID.match(text[commas[0] : end]):
         end = commas[0]
     return start + len(text[start:end].rstrip(" ,"))
 
@@ -84,6 +85,13 @@ def _parts(line: Line, comma: int) -> bool:
     following = line.written[comma + 2 : comma + 4]
     in_a_name = following.istitle() and not _ACTOR.match(line.text, comma + 2)
     return not in_a_name and not _PAIR.search(line.before(comma, 18))
+
+
+def _without_lists(text: str, commas: list[int]) -> list[int]:
+    """Leave out the commas of a list of short verbs: "xây dựng, cải tạo, sửa chữa các công trình"."""
+    listed = {(one, two) for one, two in pairwise(commas) if text.count(" ", one + 2, two) <= 1}
+    inside = {comma for pair in listed for comma in pair}
+    return [comma for comma in commas if comma not in inside]
 
 
 def _repeats(text: str, comma: int) -> bool:

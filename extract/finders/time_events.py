@@ -19,7 +19,8 @@ _COMES = any_of(
     rf"""có (?:thêm |đủ |đầy đủ |các )?{_ACTS} | được (?!hưởng|cung cấp|nghỉ|nhận) | nhận (?:được|đủ)
     | (?<=sau khi )(?:báo cáo|thống nhất|xin ý kiến|lấy ý kiến|thẩm định|trình|công bố|ban hành|tiếp nhận)(?= \w)
     | [^.;,]{{1,40}} có (?:thay đổi|biến động|yêu cầu|văn bản|thông báo|hướng dẫn|quyết định|ý kiến|đề nghị)(?!\w)
-    | hết (?:nhiệm kỳ|thời kỳ|thời hạn|hạn) | phát hiện | xảy ra | phát sinh | cần(?: thiết)?(?= ?[,.;:)]|$)
+    | (?:[^.;,]{{1,40}} )?hết (?:nhiệm kỳ|thời kỳ|thời hạn|hạn) | phát hiện | xảy ra | phát sinh
+    | cần(?: thiết)?(?= ?[,.;:)]|$)
     | (?:hoàn thành|kết thúc)(?! (?:hoặc|và))(?= \w) | [^.;,]{{0,30}}xét thấy | (?:cấp|cơ quan) có thẩm quyền"""
 )
 # "sau khi Kế hoạch được ban hành"
@@ -118,7 +119,8 @@ def _sets_a_time(found: re.Match[str], before: str, after: str, *, begins: bool)
     leads = begins and bool(re.search(", | phải ", after))
     if found["before"]:
         told = _STATE_BEFORE.match(after) or _DONE_BEFORE.search(before)
-        return bool(found["at_latest"]) or leads or (bool(_DUTY_BEFORE.search(before)) and not told)
+        duty = _DUTY_BEFORE.search(before) or " phải " in after.partition(".")[0]
+        return bool(found["at_latest"]) or leads or (bool(duty) and not told)
     if found["after"]:
         comes = found["comes"] or found["after"].startswith("ngay") or _COMES_TRUE.match(after)
         return (bool(comes) or leads) and not _TOLD.match(after)
