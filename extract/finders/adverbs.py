@@ -16,7 +16,7 @@ _NOUNS = any_of(
     | tiếp công dân | hoạt động | điểm kiểm tra | năm | tháng | ngày"""
 )
 _NOUN_BEFORE = re.compile(
-    rf"(?<!\w)(?:(?:nhiệm vụ|trách nhiệm|công việc|kế hoạch)(?: [^\s,.;]+){{0,3}},?|{_NOUNS})"
+    rf"(?<!\w)(?:(?:nhiệm vụ|(?<!có )trách nhiệm|công việc|kế hoạch)(?: [^\s,.;]+){{0,3}},?|{_NOUNS})"
     r"(?: (?:không|chi|[^\s,.;]+ chi))? $|trực tiếp, $"
 )
 _ACTION = any_of(
@@ -25,7 +25,8 @@ _ACTION = any_of(
     | quán triệt | nâng cao | cải tiến | duy trì | phối hợp | tham mưu | trao đổi | tự | tiến hành | triển khai
     | điều chỉnh | chủ động | quan tâm | giữ | liên hệ | bảo đảm | đảm bảo | thông tin | tổng hợp | nắm | phân tích
     | xử lý | đổi mới | tăng cường | tiếp xúc | tiếp thu | chấn chỉnh | nhắc nhở | thông báo | tuần tra | kiểm soát
-    | kiểm kê | thăm | đối thoại | gặp | học tập | tu dưỡng | rèn luyện | trau dồi | làm | vệ sinh | bảo vệ | trực
+    | kiểm kê | thăm | đối thoại | gặp | học tập | tu dưỡng | rèn luyện | trau dồi
+    | làm(?! việc) | vệ sinh | bảo vệ | trực
     | vận hành | truyền | kết nối | phản ánh | cung cấp | xây dựng | củng cố"""
 )
 _STEADY = any_of(
@@ -41,13 +42,18 @@ def find_continuous(line: Line) -> Iterator[Reading]:
     """Find what is to go on all the time."""
     for found in _CONTINUOUS.finditer(line.text):
         before, after = line.before(found.start(), 80), line.after(found.end(), 40)
-        if not _NOUN_BEFORE.search(before) and _goes_on(found.group(), before, after):
+        told = after.startswith(
+            (", qua đó", ", góp phần")
+        )  # "… được thực hiện thường xuyên, qua đó …" tells of the past
+        if not (told or _NOUN_BEFORE.search(before)) and _goes_on(found.group(), before, after):
             yield Reading(found.start(), found.end(), "continuous")
 
 
 def read_continuous(words: str) -> Reading | None:
     """Read the whole of a cell: "Thường xuyên", "24/24 giờ"."""
-    whole = _CONTINUOUS.fullmatch(words) or re.fullmatch(r"(?:quanh năm|suốt năm|24/(?:24|7)(?: giờ)?)", words)
+    whole = re.fullmatch(rf"(?:{_CONTINUOUS.pattern})(?: (?:trong|cả) năm)?", words) or re.fullmatch(
+        r"(?:quanh năm|suốt năm|24/(?:24|7)(?: giờ)?)", words
+    )
     return Reading(0, len(words), "continuous") if whole else None
 
 

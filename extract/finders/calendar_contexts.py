@@ -16,13 +16,16 @@ _IN_FORCE = re.compile(
     r"(?:áp dụng|thực hiện|thi hành)[^.;]{0,20}$"
 )
 _AS_OF = re.compile(
-    r"(?:tính từ |số liệu)[^.;:]{0,90}$|(?:giai đoạn|so với|cùng kỳ|kết quả|tình hình|kỳ báo cáo) $"
+    r"tính từ [^.;:]{0,90}$|(?:giai đoạn|so với|cùng kỳ|kỳ báo cáo) $"
     r"|(?:tính|lũy kế|luỹ kế)(?: [^\s,.;]+){0,2} $"
 )
+# "kết quả từ tháng 1 đến tháng 6" is what figures cover; "báo cáo kết quả trước ngày 15/12" is a deadline.
+_FIGURES_OF = re.compile(r"(?:kết quả|tình hình) $")
+_FIGURES = re.compile(r"số liệu[^.;:]{0,90}$")
 _UNTIL_NOW = re.compile(r" (?:cho )?đến (?:nay|(?:trước )?ngày [^\d ])| trở về trước")
 _HAPPENED = re.compile(
     r"(?<!\w)(?:đã|được (?:cấp|phê duyệt|ban hành|ký|tuyển dụng|bổ nhiệm|công nhận|thành lập)|phát sinh|sinh|ký kết)"
-    r"(?:,? [^\s,.;:]+){0,10} $"
+    r"(?: [^\s,.;:]+){0,10} $"
 )
 _FISCAL_YEAR = re.compile(r"(?:năm tài chính|niên độ|kỳ kế toán)[^.;:]{0,80}$")
 _DUTY = re.compile(r"(?<!\w)(?:phải|cần|hoàn thành|bảo đảm|đảm bảo|phấn đấu|yêu cầu|trình|gửi|đề nghị)(?!\w)")
@@ -78,6 +81,11 @@ def is_told(reading: Reading, line: Line) -> bool:
     """Tell whether a time says since when something holds or when something happened, and is no deadline."""
     before, after = line.before(reading.start, 100), line.after(reading.end, 100)
     if _IN_FORCE.search(before) or _AS_OF.search(before) or _UNTIL_NOW.match(after) or _FISCAL_YEAR.search(before):
+        return True
+    surely_by = line.text.startswith(_SURELY_BY, reading.start)
+    if not surely_by and _FIGURES.search(before):
+        return True
+    if reading.type != "by" and _FIGURES_OF.search(before):
         return True
     if reading.type == "by" and after.startswith(" thì "):
         return True  # "… ký trước ngày 01/7/2025 thì tiếp tục thực hiện"

@@ -63,8 +63,11 @@ _BRACKETED = re.compile(
 )
 _THIS_YEAR = re.compile(
     r"(?:trong|(?P<by>(?:từ nay )?đến (?:hết|cuối))) năm(?! \d)"
-    r"(?! (?:học|nay|tới|qua|trước|đánh giá|báo cáo|xét|tài chính|ngân sách|liền))(?!\w)"
+    rf"(?! (?:học|nay|tới|qua|liền|công tác|dự thi|{_EVENTS}))(?!\w)"
 )
+
+# "chi phí phát sinh trong năm", "02 lần trong năm"
+_OF_THE_YEAR = re.compile(r"(?<!\w)(?:phát sinh|lần|lần nghỉ|công tác|sử dụng) $")
 
 
 def find_calendar_times(line: Line, years: Years) -> Iterator[Reading]:
@@ -85,6 +88,8 @@ def find_calendar_times(line: Line, years: Years) -> Iterator[Reading]:
             yield _with_brackets(reading, line)
     if years.this_year is not None:
         for this in _THIS_YEAR.finditer(line.text):
+            if _OF_THE_YEAR.search(line.before(this.start(), 24)):
+                continue
             year = year_days(years.this_year)
             days = Days(None, year.last) if this["by"] else year
             yield Reading(this.start(), this.end(), "by" if this["by"] else "during", days)
@@ -116,11 +121,13 @@ def _between(first: re.Match[str], last: re.Match[str], line: Line, years: Years
         return None
     if opening.start == first.start() and not starts_clause(line.before(opening.start)):
         return None
-    end = years.days(last)
+    end, until = years.days(last), last.end()
+    if some_year := _SOME_YEAR.match(line.text, until):
+        end, until = NOTHING, some_year.end()
     year = int(end.last[:4]) if end.last else None
     start = days_of(first, year if year and not names_its_year(first) else None)
     backwards = bool(start.first and end.last and start.first > end.last)
-    return Reading(opening.start, last.end(), "during", Days(None if backwards else start.first, end.last))
+    return Reading(opening.start, until, "during", Days(None if backwards else start.first, end.last))
 
 
 def _days_of_one_month(found: re.Match[str], line: Line, years: Years) -> Reading | None:

@@ -1,6 +1,7 @@
 """Where the clause that a time hangs on begins and ends."""
 
 import re
+from itertools import pairwise
 
 from extract.finders.alternatives import any_of
 from extract.finders.time_readings import Line
@@ -34,6 +35,14 @@ _PAIR = re.compile(
 _GOES_ON_MID = re.compile(
     r", (?!đồng thời|và|để|trừ|nếu|trường hợp|gửi|báo cáo|trình|trong đó|kèm|thì|bảo đảm|đảm bảo|theo)[^,]{1,40}$"
 )
+_NEXT_COUNT = re.compile(
+    r" (?:trong (?:thời (?:gian|hạn)|vòng)|chậm nhất|không quá|tối đa) (?:là )?\(?\d"
+    r"| và (?:trong quá trình|sau khi|trước khi) "
+)
+_IN_FORCE = re.compile(
+    r"(?:ngày |khi )?(?:nghị quyết|nghị định|luật|thông tư|quyết định|quy định)(?!\w)[^.;]*? có hiệu lực(?: thi hành)?"
+)
+_OTHER_ACT = re.compile(r" và (?:được|phải) ")
 _MAIN_VERB = re.compile(r",? (?:có trách nhiệm|chịu trách nhiệm|có thể|có quyền|phải|thì|mà không|mà chưa) ")
 
 
@@ -48,16 +57,25 @@ def event_end(line: Line, start: int, *, leads: bool) -> int:
     'nhận ý kiến của Bộ Văn hóa, Thể thao và Du lịch'
     """
     text = line.text
+    if in_force := _IN_FORCE.match(text, start, start + _LONGEST):
+        return in_force.end()
     stop = _SENTENCE_ENDS.search(text, start, start + _LONGEST)
     end = stop.start() if stop else min(len(text), start + _LONGEST)
     if verb := _MAIN_VERB.search(text, start, end):
         end, leads = verb.start(), True  # before the verb stands the one who must act
+    if not leads and (other := _OTHER_ACT.search(text, start, end)):
+        end = other.start()
+    if aim := text.find(" để ", start, end) + 1:
+        end = aim - 1
+    if count := _NEXT_COUNT.search(text, start, end):
+        joined = text.rfind(" và ", start, count.start())
+        end = joined if joined > start else count.start()
     commas = [start + found.start() for found in re.finditer(", ", text[start:end])]
     commas = [at for at in commas if _parts(line, at)]
     if leads:
         actors = [at for at in commas if _ACTOR.match(text, at + 2)]
         end = next((at for at in actors if not _repeats(text, at)), (actors or commas or [end])[0])
-    elif commas and not _GOES_ON_MID.match(text[commas[0] : end]):
+    elif (commas := _without_lists(text, commas)) and not _GOES_ON_MID.match(text[commas[0] : end]):
         end = commas[0]
     return start + len(text[start:end].rstrip(" ,"))
 
@@ -67,6 +85,13 @@ def _parts(line: Line, comma: int) -> bool:
     following = line.written[comma + 2 : comma + 4]
     in_a_name = following.istitle() and not _ACTOR.match(line.text, comma + 2)
     return not in_a_name and not _PAIR.search(line.before(comma, 18))
+
+
+def _without_lists(text: str, commas: list[int]) -> list[int]:
+    """Leave out the commas of a list of short verbs: "xây dựng, cải tạo, sửa chữa các công trình"."""
+    listed = {(one, two) for one, two in pairwise(commas) if text.count(" ", one + 2, two) <= 1}
+    inside = {comma for pair in listed for comma in pair}
+    return [comma for comma in commas if comma not in inside]
 
 
 def _repeats(text: str, comma: int) -> bool:

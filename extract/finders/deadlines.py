@@ -27,7 +27,7 @@ from extract.tables.columns import Role
 # Nearly all times have one of these words; a passage without any is not read further.
 _MAY_HOLD = re.compile(
     r"ngày|tháng|năm|quý|quí|giờ|thời gian|tuần|\d ?[/-] ?\d|\dh|kỳ|kì|xuyên|liên tục|khi |lộ trình|tiến độ|giai đoạn"
-    r"|yêu cầu"
+    r"|yêu cầu|ngay sau"
 )
 # Plans without tables write the cell of a deadline as a line of its own: "- Thời gian hoàn thành: Quý III/2023".
 _LABEL = re.compile(
@@ -35,6 +35,8 @@ _LABEL = re.compile(
     r"(?! (?:chốt|hiệu lực|bảo hành|lưu|bảo quản|công tác|hưởng|vay|cho vay|sử dụng)"
     r"|[^:]{0,60}số liệu)(?: [^\s:.;,]{1,14}){0,8} ?: ?"
 )
+# "Trường hợp đến hết ngày … mà chưa nộp", "nếu trong thời hạn 15 ngày …": the time makes the case.
+_IN_CASE = re.compile(r"(?<!\w)(?:trường hợp|nếu) $")
 _COUNTED = re.compile("(?:kể|tính) từ")
 _LONGEST_CELL = 60
 
@@ -132,9 +134,8 @@ def _in_column(line: Line, years: Years) -> list[Reading]:
 
 def _in_prose(line: Line, years: Years) -> list[Reading]:
     occupied = Occupied()
-    return sorted(
-        (one for one in _readings(line, years) if occupied.take(one.start, one.end)), key=lambda one: one.start
-    )
+    found = [one for one in _readings(line, years) if occupied.take(one.start, one.end)]
+    return sorted((one for one in found if not _IN_CASE.search(line.before(one.start, 24))), key=lambda one: one.start)
 
 
 def _readings(line: Line, years: Years) -> Iterator[Reading]:

@@ -37,6 +37,7 @@ def _amount(unit: str) -> str:
 
 _AMOUNT = re.compile(_amount(rf"(?:{_SHORT}|{_LONG})"))
 _WORKING_TIME = re.compile(_amount(_SHORT))
+_IN_LONG = re.compile(rf" {_LONG}(?!\w)")
 _MINUTES = re.compile(rf"{NUMBER} (?:phút|buổi)")
 _EVENT = re.compile(
     r"\)?,? ?(?:(?P<counted>(?:được |bắt đầu )?(?:kể|tính)(?: cả)?,? từ|từ(?! ngày \d))|sau|trước)"
@@ -55,19 +56,22 @@ _ELSE_BEFORE = re.compile(
     r"(?: (?:sau|từ|trong|vòng|thời hạn|thời gian|là|thêm|ít nhất|tối đa|tối thiểu|không quá)){0,3} $"
 )
 _HOLDS_FOR = re.compile(
-    r"(?:hiệu lực|giá trị sử dụng|thời (?:hạn|gian) (?:của |sử dụng|bảo hành|lưu|bảo quản|thuê|cho thuê|vay|cho vay|giữ"
-    r"|hưởng|công tác|làm việc|thử việc|tập sự|đào tạo|học|nghỉ|hoạt động|đóng|chuyển|tối thiểu))[^.;:]{0,60}$"
+    r"(?:hiệu lực|giá trị sử dụng|lưu (?:trữ|giữ)|thời (?:hạn|gian) (?:của |sử dụng|bảo hành|lưu|bảo quản|thuê"
+    r"|cho thuê|vay|cho vay|giữ|hưởng|công tác|làm việc|thử việc|tập sự|đào tạo|học|nghỉ|hoạt động|đóng|chuyển"
+    r"|tối thiểu))[^.;:]{0,60}$"
+    r"|(?<!\w)(?:kéo dài|gia hạn)(?!\w)[^.;:]{0,60}$|(?<!\w)(?:miễn|ưu đãi)(?!\w)[^.;:]{0,120}$"
 )
 _ELSE_AFTER = re.compile(
     r",? ?(?:liên tục|liên tiếp|liền kề|liền|gần (?:đây|nhất)|trở (?:lên|lại|đi|về)|vừa qua|qua\b|tuổi|kinh nghiệm"
-    r"|tù\b|lương|phụ cấp|công tác|đào tạo|học|nghỉ|đầu tư|trước(?! khi| ngày)|sau\b|một lần|tới\b|/)"
+    r"|trong (?:0?1|một) (?:năm|tháng|tuần|ngày)|tù\b|lương|phụ cấp|công tác|đào tạo|học|nghỉ|đầu tư"
+    r"|trước(?! khi| ngày)|sau\b|một lần|tới\b|tính đến|/)"
 )
 _BOUND = re.compile(
     r"(?<!\w)(?:(?P<by>chậm nhất|muộn nhất)|trong (?:vòng|thời hạn|thời gian)|không (?:quá|vượt quá)|tối đa"
     r"|(?P<plain>(?:ngay )?trong)|xuống(?: còn)?|thành)"
     r"(?: (?:là|không quá|tối đa|trong(?: vòng| thời hạn)?|khoảng)){0,3} $"
 )
-_DOWN_TO = re.compile(r"(?:xuống(?: còn)?|thành)(?: là)? $")
+_DOWN_TO = re.compile(r"(?:xuống(?: còn)?|thành|còn)(?: là)? $")
 _WORK = (
     r"(?:tổng )?thời (?:gian|hạn)(?: (?:giải quyết|xử lý|thực hiện|thẩm định|kiểm tra|trả|cấp|hoàn thành|tiếp nhận"
     r"|xem xét|phê duyệt|trả lời|giao dịch|báo cáo|gửi|rà soát|tổ chức|ban hành|trình|ký|phối hợp|xét|tối đa)\b)"
@@ -75,6 +79,12 @@ _WORK = (
 )
 _WORK_LABEL = re.compile(rf"{_WORK}:")
 _WORK_IS = re.compile(rf"{_WORK} là(?: không quá| tối đa| trong)? $")
+# "Thời hạn giám định tối đa là 02 tháng"; how long a paper holds is told apart by `_HOLDS_FOR`.
+_TERM_IS = re.compile(r"thời hạn(?: [^\s:.;|,]{1,14}){1,8} là(?: không quá| tối đa| trong)? $")
+_FROM_DOWN_TO = re.compile(rf"từ {NUMBER} (?:giờ|ngày)(?: làm việc)? còn $")
+# "chỉ được đề nghị lại sau thời hạn 01 năm kể từ …" says what is not to be done before.
+_ONLY_AFTER = re.compile(r"(?<!\w)(?:chỉ|nếu|không)(?!\w)[^.;]*$")
+_NOT_DONE = re.compile(r" mà (?:[^.;,]{0,40} )?(?:không|chưa) ")  # "… kể từ ngày nhận mà không đến thì"
 _REASON = re.compile(r"lý do[^.;]*$")  # tells how long it took, sets nothing
 _LABEL_HOLDS = 200
 _LABEL_ENDS = re.compile(r"[.;|](?=\s|$)| - |lý do")
@@ -96,8 +106,10 @@ def find_counted_from(line: Line) -> Iterator[Reading]:
             continue
         if _ELSE_BEFORE.search(preceding) or _HOLDS_FOR.search(preceding):
             continue
+        if lead and lead.group().startswith("sau") and _ONLY_AFTER.search(preceding):
+            continue
         end = event_end(line, event.end(), leads=leads)
-        if end > event.end() + 4:
+        if end > event.end() + 4 and not _NOT_DONE.search(line.text, event.end(), end + 24):
             done = end
             yield Reading(start, end, "conditional", condition=line.written[event.end() : end])
 
@@ -106,7 +118,7 @@ def find_working_times(line: Line) -> Iterator[Reading]:
     """Find how long the work may take where no event is named: "Thời hạn giải quyết: 10 ngày làm việc"."""
     labels = _WORK_LABEL.finditer(line.text)
     label, label_ends = next(labels, None), 0
-    for found in _WORKING_TIME.finditer(line.text):
+    for found in _AMOUNT.finditer(line.text):
         while label is not None and label.end() <= found.start():
             label_ends, label = _label_end(line.text, label.end()), next(labels, None)
         labelled = found.start() < label_ends
@@ -114,10 +126,14 @@ def find_working_times(line: Line) -> Iterator[Reading]:
         if _ELSE_AFTER.match(line.text, found.end()) or _ELSE_BEFORE.search(before):
             continue
         bound = _BOUND.search(before)
-        if bound is not None and _counts(bound, before, found.group(), labelled=labelled):
+        if _IN_LONG.search(found.group()):
+            # Terms of office and of contracts are counted in months and years, too: few words tell a deadline.
+            if _TERM_IS.search(before) and not _HOLDS_FOR.search(before):
+                yield Reading(found.start(), found.end(), "during")
+        elif bound is not None and _counts(bound, before, found.group(), labelled=labelled):
             start = found.start() if _DOWN_TO.search(before) else found.start() - (len(before) - bound.start())
             yield Reading(start, found.end(), "by" if bound["by"] else "during")
-        elif labelled or (_WORK_IS.search(before) and not _REASON.search(before)):
+        elif labelled or _FROM_DOWN_TO.search(before) or (_WORK_IS.search(before) and not _REASON.search(before)):
             yield Reading(found.start(), found.end(), "during")
 
 

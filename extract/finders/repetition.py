@@ -25,7 +25,7 @@ _PERIOD = (
     r"|(?:cả |tổng kết )?năm(?: (?:19|20)\d\d)?)(?!\w)"
 )
 _AND = r"(?: ?[,;/] ?(?:và )?| và | hoặc )(?:(?:theo|định k[ỳì]|báo cáo) )?"
-_LIST = rf"(?:(?:theo|định k[ỳì]) )?{_PERIOD}(?:{_AND}{_PERIOD}){{1,6}}"
+_LIST = rf"(?:định k[ỳì] )?(?:theo )?{_PERIOD}(?:{_AND}{_PERIOD}){{1,6}}"
 _ONCE = r"(?: ?/ ?(?:(?:0?1|một) )?| (?:một|0?1|1) )lần"
 _OFTEN = r"(?<![\d/,.(])\d{1,3} (?:lần|đợt|kỳ) ?/ ?(?:0?1 )?(?:ngày|tuần|tháng|quý|năm)(?!\w)"
 _INTERVAL = rf"{NUMBER} (?:ngày|tuần|tháng|quý|năm)"
@@ -65,13 +65,15 @@ _REPEATED = re.compile(
     rf"|(?P<period>định k[ỳì] (?:theo )?(?:năm|quý|tháng|tuần|{_SOME_MONTHS})(?! ?\d))"
     rf"|(?P<each>(?:định k[ỳì],? )?{_EACH}(?: (?:ít nhất )?(?:một|hai|ba|bốn|\d\d?) (?:lần|kỳ))?"
     r"(?:(?: và|,) bắt đầu từ năm (?P<since>(?:19|20)\d\d))?)"
-    r"|(?P<regularly>định k[ỳì]|(?<!tháng )cuối năm(?! (?:\d|ngoái|nay|trước|qua|học)))"
+    r"|(?P<regularly>(?<!quyết )(?<!quy )(?<!xác )định k[ỳì]"
+    r"|(?<!tháng )cuối năm(?! (?:\d|ngoái|nay|trước|qua|học|ngân sách|tài chính)))"
 )
 # Without one of these a text holds nothing that comes back.
 _SEED = re.compile(
     r"h[àằ]ng [ntqm]|mỗi|từng|định k|[369] tháng|sáu tháng|lần\b|(?:đợt|kỳ) ?/|cuối năm|tháng (?:đầu|cuối|sau|tiếp|kế)"
     r"|ngày (?:làm việc )?(?:đầu|cuối)|quý,|theo (?:quý|tháng|tuần|năm|\d)"
 )
+_RATE = re.compile(r"\d+ tháng ?/ ?năm")  # "9 tháng/năm học"
 _TRIGGER = re.compile(r"0?[69] tháng|sáu tháng|h[àằ]ng |định k[ỳì]|mỗi")
 
 # "ít nhất 02 lần/năm" is a target; a total in brackets, "02 đợt/tháng (24 đợt/năm)", says nothing new.
@@ -82,9 +84,9 @@ _QUARTERS_OF_THE_YEAR = re.compile(r"qu[ýí] (?:iv|i{1,3})\b")  # "Quý II; Qu�
 # Nouns that the adverb belongs to: "ngân sách nhà nước hằng năm", "Nghị quyết hằng năm".
 _MONEY = any_of("dự toán | ngân sách | kinh phí")
 _PAPERS = any_of(
-    """kế hoạch | chương trình | mức | chi | nguồn thu | định mức | báo cáo tài chính | nghị quyết | chỉ tiêu
-    | biên chế | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ | đời sống | học phí
-    | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
+    """kế hoạch | chương trình | mức | lượng | chi | nguồn thu | định mức | báo cáo (?:tài chính|công tác|tổng kết)
+    | nghị quyết | chỉ tiêu | biên chế | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ
+    | đời sống | học phí | hợp đồng | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
 )
 _THINGS = any_of(
     """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ | kỳ | thế hệ
@@ -92,7 +94,7 @@ _THINGS = any_of(
 )
 _NOUN_BEFORE = re.compile(
     rf"(?<!\w)(?:nhiệm vụ(?: [^\s,.;]+){{0,3}},?|{_MONEY}(?: [^\s,.;:]+){{0,7}}|{_PAPERS}(?: [^\s,.;:]+){{0,5}}"
-    rf"|{_THINGS}(?: [^\s,.;:]+)?) $"
+    rf"|{_THINGS}(?: [^\s,.;:]+)?|(?:kế hoạch|chương trình)(?:,? (?!và )[^\s,.;:]+){{0,9}}) $"
 )
 # What is paid each month; "người hưởng trợ cấp hằng tháng được rà soát" says when all the same.
 _PAY = any_of("trợ cấp | trợ giúp | phụ cấp | tuất | lương | hưu trí | thu nhập | hưởng | hỗ trợ thêm | ưu đãi | tiền")
@@ -109,7 +111,7 @@ _KINDS = any_of(
 )
 _REGULAR_NOUN = re.compile(rf"{_KINDS} (?:theo )?$")
 _YEAR_END_NOUN = re.compile(
-    r"(?:tính đến|so với|từ|số dư|đầu năm,?|và|những|đến|tiền thưởng|kỳ họp(?: [^\s,.;]+){0,3}) $"
+    r"(?:thời điểm|tính đến|so với|từ|số dư|đầu năm,?|và|những|đến|tiền thưởng|kỳ họp(?: [^\s,.;]+){0,3}) $"
 )
 _COUNTED_FROM = re.compile(r"(?:tính|từ) (?:từ )?ngày[^.;:]{0,60}$")
 
@@ -141,7 +143,7 @@ def _says_when(found: re.Match[str], line: Line) -> bool:
         case "often":
             return not _NOT_SO_OFTEN.search(before)
         case "list" | "period" | "each":
-            if found.lastgroup == "list" and not _TRIGGER.search(found.group()):
+            if found.lastgroup == "list" and (_RATE.match(found.group()) or not _TRIGGER.search(found.group())):
                 return False
             if _NOUN_BEFORE.search(before) or _AMOUNT_AFTER.match(after):
                 return False
