@@ -5,10 +5,10 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.finders.dates import DATE, iso_date
-from extract.finders.names import PLACE, Seat, province_named, province_of
-from extract.finders.numbers import DocumentNumber
-from extract.finders.references import Mention, kind_of_symbols, kind_of_words
+from extract.finders.references.dates import DATE, iso_date
+from extract.finders.references.mentions import Mention, kind_of_symbols, kind_of_words
+from extract.finders.references.numbers import DocumentNumber
+from extract.finders.units.names import PLACE, Seat, province_named, province_of
 from extract.issuer import ISSUES, LETTERHEAD, seat_of
 from extract.outline import Outline, Part, Zone
 from extract.plan import Document, Period

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.loader import bodies, issuers
-from extract.finders.names import PLACE, Seat, expanded, full_name, province_kind, province_of
-from extract.finders.numbers import DocumentNumber
+from extract.finders.references.numbers import DocumentNumber
+from extract.finders.units.names import PLACE, Seat, expanded, full_name, province_kind, province_of
 from extract.outline import Part, Zone
 from extract.plan import Level
 

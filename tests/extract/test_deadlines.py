@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.finders.deadlines import reads_as_deadline
+from extract.finders.deadlines.finder import reads_as_deadline
 from extract.plan import Plan
 from models.view import Span
 

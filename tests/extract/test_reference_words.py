@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
-from extract.finders.reading_references import find_references
+from extract.finders.references.finder import find_references
 from extract.plan import Plan
 from tests.conftest import read_source
 from tests.extract.citing import Cited, InBody, check, decision, decree, resolution
