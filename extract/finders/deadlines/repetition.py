@@ -94,7 +94,8 @@ _THINGS = any_of(
 )
 _NOUN_BEFORE = re.compile(
     rf"(?<!\w)(?:nhiệm vụ(?: [^\s,.;]+){{0,3}},?|{_MONEY}(?: [^\s,.;:]+){{0,7}}|{_PAPERS}(?: [^\s,.;:]+){{0,5}}"
-    rf"|{_THINGS}(?: [^\s,.;:]+)?|(?:kế hoạch|chương trình)(?:,? (?!và )[^\s,.;:]+){{0,9}}) $"
+    rf"|{_THINGS}(?: [^\s,.;:]+)?|(?:kế hoạch|chương trình)(?:,? (?!và )[^\s,.;:]+){{0,9}}"
+    r"|(?:các|những|lập|xây dựng|gửi|nộp|bản|nội dung|mẫu|hoàn thiện) báo cáo(?: [^\s,.;:]+){0,7}) $"
 )
 # What is paid each month; "người hưởng trợ cấp hằng tháng được rà soát" says when all the same.
 _PAY = any_of("trợ cấp | trợ giúp | phụ cấp | tuất | lương | hưu trí | thu nhập | hưởng | hỗ trợ thêm | ưu đãi | tiền")
