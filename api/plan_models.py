@@ -34,7 +34,11 @@ class Reference(Mention):
     date: str | None = Field(description="Ngày ghi tại chỗ viện dẫn", examples=["2021-12-23"])
     issuer: str | None = Field(description="Cơ quan ban hành", examples=["Ủy ban nhân dân tỉnh An Giang"])
     title: str | None = Field(description="Trích yếu", examples=["về cải cách hành chính năm 2022"])
+    provision: str | None = Field(description="Điểm, khoản, điều được viện dẫn", examples=["khoản 2 Điều 5"])
     role: Literal["basis", "cited", "self"] = Field(description="Căn cứ, viện dẫn hay chính nó", examples=["basis"])
+    spans: dict[str, Any] = Field(
+        description="Chỗ của ngày, cơ quan, trích yếu, điều khoản", examples=[{"date": [366, 381], "issuer": None}]
+    )
     flaw: Flaw | None = Field(description="Sai sót, nếu có")
 
 
@@ -53,6 +57,9 @@ class Unit(Mention):
 
     name: str = Field(description="Tên đầy đủ", examples=["Ủy ban nhân dân tỉnh An Giang"])
     group: bool = Field(description="Là một nhóm cơ quan", examples=[False])
+    role: str | None = Field(
+        description="lead, coordinating, submitting, approving, reporting: việc làm tại chỗ này", examples=["lead"]
+    )
 
 
 class Target(Mention):
@@ -81,6 +88,9 @@ class Task(Shape):
     deadline: str | None = Field(description="Thời hạn như viết", examples=["Quý I/2022"])
     budget: str | None = Field(description="Kinh phí", examples=[None])
     spans: dict[str, Any] = Field(description="Chỗ của từng giá trị trong văn bản", examples=[{"task": [[2650, 2714]]}])
+    legal_basis: list[str] = Field(description="Văn bản làm căn cứ", examples=[["76/NQ-CP"]])
+    targets: list[int] = Field(description="Số thứ tự trong targets", examples=[[0]])
+    field: str | None = Field(description="Lĩnh vực cải cách", examples=["procedures"])
 
 
 class PlanHead(Shape):

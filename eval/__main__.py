@@ -114,7 +114,7 @@ def _judge(options: argparse.Namespace) -> int:
         print(f"## {part.capitalize()}\n\n{table(scored, before)}\n", flush=True)
         current |= scored
     found = [one for part in parts if part in CASES for one in found_in(part, CASES[part](labels))]
-    known = [] if first else read_found(FOUND)
+    known = [] if options.write_baseline and not FOUND.is_file() else read_found(FOUND)
     _show_changes(found, [one for one in known if one.part in parts])
     status = _verdict(current, before)
     if options.write_baseline:

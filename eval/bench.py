@@ -21,7 +21,7 @@ from corpus.loader import samples
 from eval.bm25 import Bm25
 from eval.hostile import SIZE, hostile_texts
 from eval.labels import shared_folder
-from extract.finders.reading_references import find_references
+from extract.finders.references.finder import find_references
 from extract.pipeline import plan_of
 from extract.readers import READERS
 from extract.readers.layout import lay_out

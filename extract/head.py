@@ -1,18 +1,20 @@
 """The head of a document: kind, number, date, issuer, level, province, title and the years it is for."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.finders.dates import DATE, iso_date
-from extract.finders.names import PLACE, Seat, province_named, province_of
-from extract.finders.numbers import DocumentNumber
-from extract.finders.references import Mention, kind_of_symbols, kind_of_words
+from extract.finders.references.dates import DATE, iso_date
+from extract.finders.references.mentions import Mention, kind_of_symbols, kind_of_words
+from extract.finders.references.numbers import DocumentNumber
+from extract.finders.units.names import PLACE, Seat, province_named, province_of
 from extract.issuer import ISSUES, LETTERHEAD, seat_of
 from extract.outline import Outline, Part, Zone
 from extract.plan import Document, Period
 
 _PLACE_AND_DAY = re.compile(rf"(?P<place>{PLACE})\s*,\s*(?={DATE})")
+_PASSED = re.compile(rf"(?:Luật|Nghị quyết|Pháp lệnh) này\s[^.;]{{0,200}}?thông\s+qua\s+{DATE}")
 _RANGE = re.compile(r"giai\s+đoạn\s+((?:19|20)\d\d)\s*-\s*((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+((?:19|20)\d\d)", re.IGNORECASE)
 _TITLE_STOP = re.compile(
@@ -39,7 +41,7 @@ def read_head(text: str, front: Outline, captions: Sequence[str], mentions: Sequ
     top = [part for part in parts if part.zone is Zone.HEAD]
     number = _own_number(mentions)
     place = _place(top)
-    day = _date(top, captions)
+    day = _date(top, captions) or _passed(text)
     seat = seat_of(text, parts, captions, number, place=place, province=_province(place, parts), day=day)
     kind, title = _kind_and_title(top)
     if kind is None and number is not None:
@@ -91,6 +93,12 @@ def _date(top: Sequence[Part], captions: Sequence[str]) -> str | None:
         if best is None or (date.startswith(best) and len(date) > len(best)):
             best = date
     return best
+
+
+def _passed(text: str) -> str | None:
+    """The day on which an assembly passed a resolution that has no date line: its last sentence says so."""
+    last = deque(_PASSED.finditer(text), maxlen=1)
+    return iso_date(last[0]) if last else None
 
 
 def _kind_and_title(top: Sequence[Part]) -> tuple[str | None, str | None]:

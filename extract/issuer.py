@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.loader import bodies, issuers
-from extract.finders.names import PLACE, Seat, expanded, full_name, province_kind, province_of
-from extract.finders.numbers import DocumentNumber
+from extract.finders.references.numbers import DocumentNumber
+from extract.finders.units.names import PLACE, Seat, expanded, full_name, province_kind, province_of
 from extract.outline import Part, Zone
 from extract.plan import Level
 
@@ -29,7 +29,8 @@ _COMMUNE = re.compile(rf"\b(?P<place>(?:xã|phường|thị trấn|đặc khu)\s
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (
         re.compile(
-            r"^(?:Chính phủ|Thủ tướng|Quốc hội|Ủy ban Thường vụ|Chủ tịch nước"
+            r"^(?:Chính phủ|Thủ tướng|Quốc hội|Kiểm toán nhà nước|(?:Tòa án|Viện kiểm sát) nhân dân tối cao"
+            r"|Ủy ban Thường vụ|Chủ tịch nước"
             r"|Bộ Chính trị|Ban Chấp hành Trung ương|Ban Bí thư)"
         ),
         "central",

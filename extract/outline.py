@@ -51,7 +51,7 @@ _RANKS: tuple[tuple[re.Pattern[str], int, int], ...] = (
     (re.compile(r"(?:Phần|Chương)\s+(?:[IVX]+|\d+|thứ \w+)\b", re.IGNORECASE), 0, 200),
     (re.compile(r"Mục\s+(?:[IVX]+|\d+)\b", re.IGNORECASE), 1, 200),
     (re.compile(r"Điều\s+\d+[a-z]?(?=[.:])"), 2, 160),
-    (re.compile(r"[IVX]{1,5}(?=[.)/])"), 3, 220),
+    (re.compile(r"[IVX]{1,5}(?=[.)]|/(?![a-z]))"), 3, 220),
     (re.compile(r"\d{1,2}(?=[.)/](?:\s|[^\W\d]))"), 4, 160),
     (re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}(?=[.\s])"), 6, 160),
     (re.compile(r"\d{1,2}\.\d{1,2}(?=[.\s])"), 5, 160),
@@ -77,6 +77,8 @@ _ISSUES = re.compile(
 )
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ENDS_SENTENCE = re.compile(r"[.;,]$")
+_NUMBERED_RANK = 6
+_LONGEST_IN_CLOSING = 200
 _SHORT = 80
 _SHORTEST = 3  # characters: less says nothing
 _LONGEST_IN_HEAD = 100
@@ -134,7 +136,7 @@ def _read(reading: _Reading, block: Block, view: View) -> bool:
         return True
     if reading.awaits_title and _takes_title(reading, block, text):
         return True
-    if reading.zone is Zone.CLOSING:
+    if reading.zone is Zone.CLOSING and not _follows_closing(text):
         return False
     if _CLOSING.match(text) and reading.zone is not Zone.HEAD:
         reading.zone = Zone.CLOSING
@@ -152,9 +154,24 @@ def _read(reading: _Reading, block: Block, view: View) -> bool:
     titled, reading.titled = reading.titled, reading.zone is Zone.HEAD and text.isupper() and bool(_KINDS.match(text))
     if reading.zone is Zone.HEAD and not titled and _PREAMBLE.match(text.lstrip("-+• ")) and len(text) > 30:
         reading.zone = Zone.PREAMBLE
-    elif reading.zone is Zone.CAPTION and not text.startswith("(") and len(text) > 200:
+    elif reading.zone is Zone.PREAMBLE and block.marker[:1].isdigit():
+        reading.zone = Zone.BODY  # the items of a letter
+    elif reading.zone is Zone.CLOSING or (
+        reading.zone is Zone.CAPTION and not text.startswith("(") and len(text) > 200
+    ):
         reading.zone = Zone.BODY
     return False
+
+
+def _follows_closing(text: str) -> bool:
+    """Tell whether a paragraph after the signature belongs to what is attached without a caption of its own.
+
+    A list of recipients and a signature have no headings and no long paragraphs.
+    """
+    section = heading_of(text)
+    if section is not None and section[0] <= _NUMBERED_RANK:
+        return not text.endswith((";", ","))
+    return len(text) > _LONGEST_IN_CLOSING and not text.startswith(("-", "+"))
 
 
 def heading_of(text: str) -> tuple[int, str, str] | None:
@@ -253,11 +270,18 @@ def _inside_articles(text: str, sections: Sequence[Section]) -> Iterator[Attache
 
 
 def _with_body(parts: Sequence[Part]) -> Iterator[Part]:
-    """A text without any heading or basis, a letter or an article, has a body too: its long paragraphs."""
-    all_head = all(part.zone is Zone.HEAD for part in parts)
+    """A text without any basis, a letter, a directive or an article, has a body from its first sentence on."""
+    zones = {part.zone for part in parts}
+    begun = False
     for part in parts:
-        sentence = len(part.view.text) > _LONGEST_IN_HEAD and not part.view.text.isupper()
-        yield replace(part, zone=Zone.BODY) if all_head and sentence else part
+        if part.zone is Zone.HEAD and Zone.PREAMBLE not in zones:
+            text = part.view.text.strip()
+            sentence = len(text) > _LONGEST_IN_HEAD and not text.isupper() and not text.startswith("(")
+            begun = begun or (sentence and text.endswith((".", ";", ":")))
+            if begun or (sentence and len(zones) == 1):
+                yield replace(part, zone=Zone.BODY)
+                continue
+        yield part
 
 
 def heading_over(sections: Sequence[Section], at: int) -> Heading | None:

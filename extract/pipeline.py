@@ -1,11 +1,11 @@
 """The way from bytes to a plan, on one screen: source → tables, outline → passages → finders → plan."""
 
-from extract.finders.deadlines import find_deadlines, reads_as_deadline
+from extract.finders.deadlines.finder import find_deadlines, reads_as_deadline
 from extract.finders.prose_tasks import find_prose_tasks
-from extract.finders.reading_references import find_references
-from extract.finders.short_forms import find_short_forms
-from extract.finders.targets import find_targets
-from extract.finders.units import find_units
+from extract.finders.references.finder import find_references
+from extract.finders.references.short_forms import find_short_forms
+from extract.finders.targets.finder import find_targets
+from extract.finders.units.finder import find_units
 from extract.limits import Limits
 from extract.outline import Outline, heading_over, outline
 from extract.paragraphs import paragraphs

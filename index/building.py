@@ -43,7 +43,10 @@ class _Builder:
             yield self._entry("task" if task else "passage", span, text, paragraph.trail, task, (span,))
 
     def targets(self) -> Iterator[Entry]:
-        """Targets that are a part of their paragraph or cell only; one that fills it would be said twice."""
+        """Targets that are a part of their paragraph or cell only; one that fills it would be said twice.
+
+        Quotas shared out among units are sums, nothing that a question asks for.
+        """
         whole = {(one.start, one.end) for one in self._plan.paragraphs}
         starts = [one.start for one in self._plan.paragraphs]
         for target in self._plan.targets:
@@ -51,7 +54,7 @@ class _Builder:
             at = bisect_left(starts, target.start + 1) - 1
             over = self._plan.paragraphs[at] if at >= 0 else None
             trail = over.trail if over and target.end <= over.end else self._heading_trail(target)
-            if span not in whole:
+            if span not in whole and not target.allocation:
                 yield self._entry("target", span, cleaned(self._plan.text, [span]), trail, None, (span,))
 
     def _heading_trail(self, target: Target) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.loader import document_kinds
-from extract.finders.numbers import NUMBERED, canonical_number
+from extract.finders.references.numbers import NUMBERED, canonical_number
 from models.normal import canonical, unaccented
 
 _NUMBERED = re.compile(NUMBERED)

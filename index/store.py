@@ -118,7 +118,8 @@ class Store:
                 found = connection.scalar(sa.select(meta.c.value).where(meta.c.name == "schema"))
             if found != str(SCHEMA_VERSION):
                 raise NotALibraryError(
-                    f"thư viện có lược đồ phiên bản {found}, chương trình này dùng phiên bản {SCHEMA_VERSION}"
+                    f"thư viện có lược đồ phiên bản {found}, chương trình này dùng phiên bản {SCHEMA_VERSION};"
+                    " hãy nạp lại các kế hoạch vào một thư mục dữ liệu mới (--data)"
                 )
             return
         with self._transaction() as connection:

@@ -27,7 +27,7 @@ _FOLDED = str.maketrans({**_DASHES, **_LOOK_ALIKES, **_DIGITS})
 # A bare asterisk between digits is arithmetic ("44*80%"), next to a letter it is emphasis.
 _EDIT = re.compile(
     r" ?(?:<(?P<tag>/?[A-Za-z][A-Za-z0-9]*)(?: [^<>]{0,300})?/?> ?)+"
-    r"|\*{2,}|(?<=[^\s\d*])\*(?!\*)|(?<!\*)\*(?=[^\s\d*])|(?<=\s)\*(?=\d)"
+    r"|\*{2,}|(?<=[^\s\d*])\*(?!\*)|(?<!\*)\*(?=[^\s\d*])|(?<=\s)\*(?=\d)|(?<=\d)\*(?=[\s,.;:)])(?! \d)"
     r"|&nbsp;|  +"
     r"|[A-Za-z\u00c0-\u1ef9][\u0300-\u036f]+"
 )

@@ -26,7 +26,7 @@ _DRESS = "*#_> \t\u00a0"
 MARKER = re.compile(
     r"(?:(?:[-+•–●▪](?=\s|\d|[^\W\d_])\s*)?"
     r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s|[^\W\d_])|\d{1,2}[.)/](?=\s|[^\W\d_])"
-    r"|[a-zđ]{1,2}[)](?=\s)|[IVX]{1,5}[.)/](?=\s|[^\W\d_]))"
+    r"|[a-zđ]{1,2}[)](?=\s)|[IVX]{1,5}(?:[.)]|/(?![a-z]))(?=\s|[^\W\d_]))"
     r"|[-+•–●▪](?=\s|\d|[^\W\d_])|\*(?=\s))"
 )
 _OPENING = re.compile(
@@ -45,6 +45,9 @@ _KIND_AT_END = re.compile(
     re.IGNORECASE,
 )
 _LETTERHEAD = 45  # characters that a line of a letterhead or a kind in capitals stays under
+_CUT_SYMBOL = re.compile(
+    r"\d[a-zđ]?[-/](?:(?:19|20)\d\d/)?(?:[A-ZĐ]{1,5}-)?$"
+)  # "30/2020/NĐ-" and, on the next line, "CP"
 _NUMBER_AHEAD = re.compile(r"số\s+\d", re.IGNORECASE)
 # Lines of a hard-wrapped text are about this long at most; longer ones are paragraphs of their own.
 _WRAP = 130
@@ -97,9 +100,18 @@ def continues(line: str, following: str, *, blank: bool, width: int) -> bool:
     before, after = line.strip(_DRESS), following.strip(_DRESS)
     if not blank and (_NUMBER_TO_COME.fullmatch(before) or _opens_bold(line)):
         return bool(after)
+    if _CUT_SYMBOL.search(before) and after[:1].isupper():
+        return True
     if not blank and _KIND_AT_END.search(before) and _NUMBER_AHEAD.match(after):
         return True
-    if not before or not after or before[-1] in _CLOSED or MARKER.match(after) or _OPENING.match(after):
+    if (
+        not before
+        or not after
+        or before[-1] in _CLOSED
+        or before == "|"
+        or MARKER.match(after)
+        or _OPENING.match(after)
+    ):
         return False
     if before.isupper() != after.isupper() and before.isupper():
         return False
@@ -110,7 +122,8 @@ def continues(line: str, following: str, *, blank: bool, width: int) -> bool:
     if blank or width > _WRAP or len(line) < width * _FULL:
         return False
     # A title in capitals goes on over its lines, a letterhead of two lines does not.
-    return not after.isupper() or (width == 0 and before.isupper() and len(before) > _LETTERHEAD)
+    cut = len(before) > _LETTERHEAD or " " not in before  # "PHÁT" over "ĐỘNG PHONG TRÀO"
+    return not after.isupper() or (width == 0 and before.isupper() and cut)
 
 
 def _opens_bold(text: str) -> bool:

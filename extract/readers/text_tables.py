@@ -25,6 +25,7 @@ class TableBuilder:
     def __init__(self, *, single: bool) -> None:
         self.single = single
         self._rows: list[Row] = []
+        self._width = 0  # cells of the widest row
         self._cells: list[Cell] = []
         self._start = 0
         self._end = 0
@@ -38,9 +39,8 @@ class TableBuilder:
 
     def _lacks_cells(self) -> bool:
         """Tell whether the last row has fewer cells than the widest, the last of them with something in it."""
-        width = max((len(row.cells) for row in self._rows), default=0)
         last = self._rows[-1].cells if self._rows else ()
-        return width >= _FEWEST_COLUMNS and 1 < len(last) < width and bool(last[-1].pieces)
+        return self._width >= _FEWEST_COLUMNS and 1 < len(last) < self._width and bool(last[-1].pieces)
 
     def continue_cell(self, line: Line) -> None:
         """Add a line to the last cell: its piece grows over the line break."""
@@ -59,6 +59,7 @@ class TableBuilder:
                 self._join(cells, line.end)
             elif cells:
                 self._rows.append(Row(cells, line.start, line.end, after_break))
+            self._width = max(self._width, len(cells))
             return
         indented = not line.text.startswith("\t")
         if after_break or indented or not self._cells:
@@ -74,9 +75,8 @@ class TableBuilder:
         """Tell whether a line of cells goes on with the last row: no number opens it, its cells are those missing."""
         if "\t" not in line.text or not self._lacks_cells() or not cells[0].pieces:
             return False
-        width = max(len(row.cells) for row in self._rows)
         first = line.text.split("\t", 1)[0].strip()
-        return _OPENS_ROW.match(first) is None and len(self._rows[-1].cells) + len(cells) - 1 <= width
+        return _OPENS_ROW.match(first) is None and len(self._rows[-1].cells) + len(cells) - 1 <= self._width
 
     def _join(self, cells: Sequence[Cell], end: int) -> None:
         """Join cells to the last row, the first of them to its last cell, over the line break between them."""

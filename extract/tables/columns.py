@@ -53,6 +53,7 @@ _UNIT = re.compile(
     r"(?:các |từng )?(?:sở|ủy ban|uỷ ban|ubnd|hđnd|văn phòng|phòng|ban|trung tâm|công an|chi cục|cục|vụ"
     r"|thanh tra|bộ|đơn vị|cơ quan)\b"
 )
+_TELLING_ROWS = 200  # enough to tell what a column holds
 _MONEY = re.compile(r"kinh phí|ngân sách|dự toán|theo đề án|triệu|đồng")
 
 
@@ -114,7 +115,7 @@ def roles_by_content(rows: Sequence[Sequence[str]], is_deadline: Callable[[str],
     Returns None where no column holds deadlines: then nothing is certain.
     """
     width = max((len(row) for row in rows), default=0)
-    columns = [[row[i] for row in rows if i < len(row) and row[i]] for i in range(width)]
+    columns = [[row[i] for row in rows[:_TELLING_ROWS] if i < len(row) and row[i]] for i in range(width)]
 
     def share(cells: list[str], test: Callable[[str], bool]) -> float:
         return sum(map(test, cells)) / len(cells) if cells else 0.0

@@ -26,7 +26,7 @@ def test_findings_are_counted_by_the_rule_that_made_them() -> None:
     counted = count(cases)
     assert counted["REFERENCE_WITH_NUMBER"] == Counted(1, 1)
     assert counted["REFERENCE_BARE"] == Counted(0, 1)
-    assert confidence.REFERENCE_BARE == before
+    assert before == confidence.REFERENCE_BARE
 
 
 def test_few_unread_findings_fall_back_on_those_that_rules_were_written_with() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.finders.deadlines import reads_as_deadline
+from extract.finders.deadlines.finder import reads_as_deadline
 from extract.plan import Plan
 from models.view import Span
 
@@ -68,6 +68,8 @@ CALENDAR = [
     ("⟦Từ nay đến cuối năm⟧, tập trung giải ngân.", "by ..2022-12-31", "to the end of the plan's year"),
     ("- Lộ trình: ⟦Năm 2025⟧ hoàn thành 50%.", "during 2025-01-01..2025-12-31", "a year and its goal"),
     ("Tổ chức hội nghị ⟦vào tháng 12.2022⟧.", "during 2022-12-01..2022-12-31", "a dot before the year"),
+    ("Cao điểm (⟦từ tháng 12 năm trước đến tháng 4 năm sau⟧).", "during", "over the turn of any year"),
+    ("Báo cáo kết quả ⟦trước ngày 15/12/2022⟧.", "by ..2022-12-15", "results by a day"),
     ("II. MỤC TIÊU ⟦ĐẾN NĂM 2025⟧", "by ..2025-12-31", "a heading that sets a term"),
 ]
 
@@ -76,6 +78,9 @@ NONE = [
     ("Bám sát Kế hoạch cải cách hành chính năm 2022.", "year inside a name"),
     ("Đề án chuyển đổi số đến năm 2025, tầm nhìn đến năm 2030.", "years of a scheme's name"),
     ("Thực hiện Chiến lược cải cách tư pháp đến năm 2030 của Trung ương.", "a strategy's year"),
+    ("Các khoản chi phí phát sinh trong năm.", "what the year brings"),
+    ("Việc nâng lương thực hiện 02 lần trong năm.", "how often in a year"),
+    ("Trường hợp đến hết tháng 6/2022 chưa nộp thì nhắc.", "a day that makes a case"),
     ("Trả lời trong thời gian quy định.", "within the time set elsewhere"),
     ("Theo Chương trình mục tiêu giai đoạn I: Từ năm 2021 đến năm 2025.", "a stage of a programme"),
     ("Năm tài chính bắt đầu từ ngày 01 tháng 01 và kết thúc vào ngày 31 tháng 12.", "the financial year"),

@@ -15,6 +15,11 @@ REPEATED = [
     ("Họp giao ban ⟦định kì hằng tuần⟧.", ["recurring week"], "the other spelling of regularly"),
     ("Báo cáo ⟦định kỳ hằng tháng, quý, năm⟧.", ["recurring month"], "of a list the shortest counts"),
     ("Báo cáo ⟦định kỳ hằng tháng, quý, 6 tháng, năm⟧ và đột xuất.", ["recurring month"], "half-years in a list"),
+    (
+        "Công khai kết quả ⟦định kỳ theo quý, 06 tháng, hằng năm⟧.",
+        ["recurring quarter"],
+        "two openings of a list",
+    ),
     ("Báo cáo ⟦theo quý, 6 tháng, 9 tháng, năm⟧ gửi Sở.", ["recurring quarter"], "nine months go with quarters"),
     ("⟦6 tháng và hằng năm⟧, các phòng tự chấm điểm.", ["recurring half-year"], "half-years and years"),
     ("⟦Định kỳ 06 tháng, hằng năm⟧ báo cáo Sở.", ["recurring half-year"], "half-years with a nought"),
@@ -67,6 +72,8 @@ CONTINUOUS = [
     ("Bảo đảm chủ động, ⟦thường xuyên⟧, kịp thời.", "one of a list of manners"),
     ("Cập nhật đầy đủ, ⟦liên tục⟧ trạng thái hồ sơ.", "without a break"),
     ("Dữ liệu được cập nhật ⟦thường xuyên⟧.", "after its action"),
+    ("Kế toán trưởng có trách nhiệm ⟦thường xuyên⟧ kiểm tra sổ sách.", "someone has to"),
+    ("Thời gian thực hiện: ⟦Thường xuyên trong năm⟧.", "all through the year"),
     ("Duy trì ⟦thường xuyên⟧ đường dây nóng.", "kept up"),
 ]
 
@@ -92,6 +99,11 @@ NOUNS = [
     ("Thực hiện chế độ báo cáo định kỳ theo quy định.", "a kind of report"),
     ("Kiểm tra mặt hàng năm 2022.", "goods, not each"),
     ("Bảo vệ động vật rừng và mặt hàng quý hiếm.", "rare goods"),
+    ("Quyết định kỳ họp thường lệ của Hội đồng nhân dân.", "words that only look like it"),
+    ("Hỗ trợ tối đa 9 tháng/năm học.", "months in a school year"),
+    ("Ban hành chương trình phát triển kinh tế tập thể, hợp tác xã hằng năm.", "a yearly programme, named with commas"),
+    ("Niêm yết tại nơi người đó thường xuyên làm việc.", "where someone works"),
+    ("Công tác thanh tra được thực hiện thường xuyên, qua đó nâng cao hiệu quả.", "what was done"),
     ("Ghi rõ ngày, tháng, năm sinh.", "day, month and year of birth"),
     ("Tổ chức đối thoại ít nhất 02 lần/năm.", "how often is a target"),
 ]

@@ -4,11 +4,11 @@ import time
 
 import pytest
 
-from extract.finders.known_bodies import head_of, headless, known_bodies
-from extract.finders.names import Seat
-from extract.finders.spelt_out import expanded
-from extract.finders.unit_text import Words
-from extract.finders.units import find_units
+from extract.finders.units.finder import find_units
+from extract.finders.units.known_bodies import head_of, headless, known_bodies
+from extract.finders.units.names import Seat
+from extract.finders.units.spelt_out import expanded
+from extract.finders.units.text import Words
 from extract.outline import Zone
 from extract.passages import Passage
 from models.view import View

@@ -152,3 +152,42 @@ def test_a_prose_task_points_to_the_same_task_in_a_table(read_plan: ReadPlan) ->
 )
 def test_what_is_a_heading(line: str, found: tuple[int, str, str] | None) -> None:
     assert heading_of(line) == found
+
+
+def _days(plan: Plan) -> list[str]:
+    return [one.text for one in plan.deadlines]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param("1. Thủ tục phê duyệt chương trình", id="a heading"),
+        pytest.param("Trình tự thực hiện: " + "cơ quan tiếp nhận hồ sơ và kiểm tra hồ sơ, " * 6, id="a long paragraph"),
+    ],
+)
+def test_what_follows_the_signature_is_read(opening: str, read_plan: ReadPlan) -> None:
+    text = (
+        "QUYẾT ĐỊNH\nVề việc công bố thủ tục\n\nĐiều 1. Công bố thủ tục trước ngày 15/3/2022.\n\n"
+        "Nơi nhận:\n\n- Như Điều 3;\n\n- Lưu: VT.\n\nKT. BỘ TRƯỞNG\n\n"
+        f"{opening}\n\nTrả kết quả trước ngày 30/6/2022."
+    )
+    assert _days(read_plan(text)) == ["trước ngày 15/3/2022", "trước ngày 30/6/2022"]
+
+
+def test_recipients_and_signature_stay_in_the_closing(read_plan: ReadPlan) -> None:
+    text = (
+        "KẾ HOẠCH\nNăm 2022\n\nI. NHIỆM VỤ\n\nNơi nhận:\n\n- Các sở (nộp trước ngày 30/6/2022);\n\n"
+        "Hoàn thành trước ngày 30/7/2022.\n"
+    )
+    assert _days(read_plan(text)) == []
+
+
+def test_a_directive_is_read_from_its_first_sentence(read_plan: ReadPlan) -> None:
+    sentence = (
+        "Thời gian qua, công tác quản lý tài nguyên nước trên địa bàn tỉnh đã được các cấp quan tâm chỉ đạo thực hiện."
+    )
+    text = (
+        "CHỈ THỊ\nVề tăng cường quản lý\n\n"
+        f"{sentence}\n\nCác sở báo cáo trước ngày 30/6/2022.\n\n1. Sở Nông nghiệp và Môi trường\n\nChủ trì thực hiện."
+    )
+    assert _days(read_plan(text)) == ["trước ngày 30/6/2022"]

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from corpus.loader import RegisteredDocument, registry
-from extract.finders.registered import LAWS, registered
-from extract.finders.registry_flaws import flag_against_registry
+from extract.finders.references.registered import LAWS, registered
+from extract.finders.references.registry_flaws import flag_against_registry
 from extract.plan import Plan, Reference
 from models.view import Span
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.finders.names import Seat
-from extract.finders.units import find_units
+from extract.finders.units.finder import find_units
+from extract.finders.units.names import Seat
 from extract.outline import Zone
 from extract.passages import Passage
 from extract.plan import Plan
@@ -359,6 +359,7 @@ def test_a_document_of_the_centre_about_one_province(read_plan: Callable[[str], 
         pytest.param("Chính phủ Nhật Bản", ["Chính phủ Nhật Bản"], id="a country of fewer words than may be"),
         pytest.param("Sở Nội vụ, TNMT", ["Sở Nội vụ", "Sở Tài nguyên và Môi trường"], id="a short form in a list"),
         pytest.param("Ban Chỉ đạo quốc gia về", ["Ban Chỉ đạo quốc gia"], id="a board without its field"),
+        pytest.param("CATP", ["Công an thành phố"], id="a short form of name and level"),
         pytest.param("cơ quan thuộc phạm vi quản lý của " * 400, [], id="managed by what is managed"),
     ],
 )

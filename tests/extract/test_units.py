@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.finders.names import Seat, full_name
+from extract.finders.units.names import Seat, full_name
 from extract.plan import Plan
 from models.view import Span
 

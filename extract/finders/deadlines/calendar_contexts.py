@@ -1,0 +1,101 @@
+"""Which times of the calendar count in prose: those that say when something is to be done.
+
+Not entry into force, not what lay behind when the document was signed, not a year inside a name ("Đề án … đến năm 2025,
+tầm nhìn đến năm 2030"), not the days that figures cover.
+"""
+
+import re
+
+from extract.finders.deadlines.clauses import starts_clause, starts_sentence
+from extract.finders.deadlines.time_readings import Line, Reading, Years
+from extract.finders.deadlines.time_words import NOTHING, is_years
+
+_IN_FORCE = re.compile(
+    r"hiệu lực[^.;]{0,40}$"
+    r"|(?:nghị quyết|quyết định|thông tư|nghị định|luật|quy định|quy chế) này[^.;]{0,60}"
+    r"(?:áp dụng|thực hiện|thi hành)[^.;]{0,20}$"
+)
+_AS_OF = re.compile(
+    r"tính từ [^.;:]{0,90}$|(?:giai đoạn|so với|cùng kỳ|kỳ báo cáo) $"
+    r"|(?:tính|lũy kế|luỹ kế)(?: [^\s,.;]+){0,2} $"
+)
+# "kết quả từ tháng 1 đến tháng 6" is what figures cover; "báo cáo kết quả trước ngày 15/12" is a deadline.
+_FIGURES_OF = re.compile(r"(?:kết quả|tình hình) $")
+_FIGURES = re.compile(r"số liệu[^.;:]{0,90}$")
+_UNTIL_NOW = re.compile(r" (?:cho )?đến (?:nay|(?:trước )?ngày [^\d ])| trở về trước")
+_HAPPENED = re.compile(
+    r"(?<!\w)(?:đã|được (?:cấp|phê duyệt|ban hành|ký|tuyển dụng|bổ nhiệm|công nhận|thành lập)|phát sinh|sinh|ký kết)"
+    r"(?: [^\s,.;:]+){0,10} $"
+)
+_FISCAL_YEAR = re.compile(r"(?:năm tài chính|niên độ|kỳ kế toán)[^.;:]{0,80}$")
+_DUTY = re.compile(r"(?<!\w)(?:phải|cần|hoàn thành|bảo đảm|đảm bảo|phấn đấu|yêu cầu|trình|gửi|đề nghị)(?!\w)")
+_TELLS = re.compile(
+    r",? ?(?:[^\s.;]+ ){0,8}?(?:đã (?!được (?:phê duyệt|giao|duyệt|ban hành)|đề ra|giao|phê duyệt|đăng ký|xác định|nêu)"
+    r"|có nhận được|ước (?:đạt|thực hiện)|xảy ra|ghi nhận|(?:tăng|giảm) (?:[\d,.]+ ?% )?so với)"
+)
+# A name goes on over its years.
+_IN_A_NAME_AFTER = re.compile(r"[,;]? ?(?:và )?(?:định hướng|tầm nhìn)")
+_IN_A_NAME_BEFORE = re.compile(r"(?:định hướng|tầm nhìn) $|giai đoạn (?:[ivx]+|\d) ?[:(] ?$")
+_NAME = re.compile(
+    r"(?:Kế hoạch|Chương trình|Đề án|Chiến lược|Quy hoạch|Dự án|Nghị quyết|Quyết định|Chỉ thị|Kết luận)(?!\w)"
+    r"[^.;:]{0,140}$"
+)
+_TOPIC_BEFORE = re.compile(
+    r"(?:kế hoạch|chương trình|đề án|chiến lược|cải cách [^\s,.;]+(?: [^\s,.;]+){0,8}|chuyển đổi số) ?$"
+)
+_GOAL_AFTER = re.compile(
+    r":? (?:phấn đấu|hoàn thành|đạt|có|giảm|tăng|triển khai|tiếp tục|ít nhất|tối thiểu|100%)(?!\w)"
+)
+_SURELY_BY = ("trước", "chậm", "muộn", "hạn", "không")
+
+
+def counts(found: re.Match[str], reading: Reading, line: Line, years: Years) -> bool:
+    """Tell whether a match of `TIME`, read, stands as a time for doing something."""
+    before, after = line.before(reading.start), line.after(reading.end, 40)
+    if _IN_A_NAME_AFTER.match(after) or _IN_A_NAME_BEFORE.search(before[-20:]):
+        return False
+    bare = reading.start == found.start()
+    begins = starts_sentence(before)
+    if not begins and is_years(found) and _in_a_name(reading, line, bare=bare):
+        return False
+    if found["first_year"]:
+        return begins or not bare or (not _TOPIC_BEFORE.search(before) and after.startswith(" cho "))
+    if reading.type == "from" and found["year"]:
+        return begins or line.text.startswith("bắt đầu", reading.start)
+    if not bare:
+        return not is_fraction(found, reading, line)
+    if found["year"]:
+        return (begins and bool(re.match(r" [A-ZĐ]|,", line.written[reading.end : reading.end + 2]))) or (
+            starts_clause(before) and bool(_GOAL_AFTER.match(after))
+        )
+    # "Quý IV: tổng kết", "Ngày 15/12/2025, khai mạc": a plan's item or a report's story, which its date tells apart.
+    return begins and after[:1] in (",", ":") and reading.days != NOTHING and years.past is not None
+
+
+def is_fraction(found: re.Match[str], reading: Reading, line: Line) -> bool:
+    """Tell halves and thirds from days: "từ 1/3 đến 1/2"; "trước 1/3" is a day."""
+    return bool(re.fullmatch(r"\d/\d", found.group())) and not line.text.startswith(_SURELY_BY, reading.start)
+
+
+def is_told(reading: Reading, line: Line) -> bool:
+    """Tell whether a time says since when something holds or when something happened, and is no deadline."""
+    before, after = line.before(reading.start, 100), line.after(reading.end, 100)
+    if _IN_FORCE.search(before) or _AS_OF.search(before) or _UNTIL_NOW.match(after) or _FISCAL_YEAR.search(before):
+        return True
+    surely_by = line.text.startswith(_SURELY_BY, reading.start)
+    if not surely_by and _FIGURES.search(before):
+        return True
+    if reading.type != "by" and _FIGURES_OF.search(before):
+        return True
+    if reading.type == "by" and after.startswith(" thì "):
+        return True  # "… ký trước ngày 01/7/2025 thì tiếp tục thực hiện"
+    happened = _HAPPENED.search(before)
+    if happened and not _DUTY.search(happened.group()):
+        return True
+    return reading.type != "from" and bool(_TELLS.match(after))
+
+
+def _in_a_name(reading: Reading, line: Line, *, bare: bool) -> bool:
+    """Tell whether years belong to the name of a scheme: "Chiến lược … đến năm 2030"; "vào năm 2030" does not."""
+    loose = bare or line.text.startswith(("đến năm", "từ"), reading.start)
+    return loose and bool(_NAME.search(line.written[max(0, reading.start - 160) : reading.start]))

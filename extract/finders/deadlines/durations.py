@@ -1,0 +1,155 @@
+"""Stretches of time that are counted: "05 ngày làm việc", with or without the event they are counted from.
+
+With an event ("kể từ ngày nhận đủ hồ sơ") they are conditional, without one they say how long the work may take.
+Neither names a day. How long a paper is valid, a term of office or a man's experience lasts is no deadline.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extract.finders.deadlines.clauses import event_end, starts_clause
+from extract.finders.deadlines.time_readings import Line, Reading
+
+_TENS = r"(?:(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín) mươi|mười)"
+_WORDS = (
+    rf"(?:một trăm(?: (?:hai|năm|tám) mươi)?|{_TENS}(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín))?"
+    r"|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
+)
+# 05, 17,5, (17,5), 30 (ba mươi), ba mươi (30), 9-10
+_NUMBER = (
+    rf"(?:\(?\d{{1,3}}(?:[.,]\d)?\)?|1/2|½|(?<!\w)(?:nửa|{_WORDS}))"
+    r"(?: ?\([^()\d]{2,24}\)| ?\(\d{1,3}\))?"
+)
+NUMBER = rf"(?<![\d/.-])(?<!\d,){_NUMBER}"
+_KIND_OF_DAYS = (
+    r"(?: rưỡi| làm việc| hành chính| lịch| đầu(?: tiên)?)?(?: ?\([^()\d]{2,60}\))?"
+    r"(?: ?\(?quy đổi \d{1,3} giờ(?: làm việc)?)?"
+)
+_SHORT = r"(?:giờ|ngày|tuần(?: lễ)?)"
+_LONG = r"(?:tháng|năm)"
+
+
+def _amount(unit: str) -> str:
+    # A month's or year's own name follows its number: "tháng 3", "năm 2022"; a count of them has none.
+    several = rf"(?: ?(?:-|đến|hoặc) ?{_NUMBER}|(?: {unit})?{_KIND_OF_DAYS} hoặc {_NUMBER})?"
+    return rf"{NUMBER}{several} ?{unit}(?![\w/]){_KIND_OF_DAYS}(?! ?(?:\d|[ivx]+\b))"
+
+
+_AMOUNT = re.compile(_amount(rf"(?:{_SHORT}|{_LONG})"))
+_WORKING_TIME = re.compile(_amount(_SHORT))
+_IN_LONG = re.compile(rf" {_LONG}(?!\w)")
+_MINUTES = re.compile(rf"{NUMBER} (?:phút|buổi)")
+_EVENT = re.compile(
+    r"\)?,? ?(?:(?P<counted>(?:được |bắt đầu )?(?:kể|tính)(?: cả)?,? từ|từ(?! ngày \d))|sau|trước)"
+    r" (?=(?:ngày|khi|lúc|thời điểm|sau|giờ|có|nhận)\b)"
+)
+_LEAD = re.compile(
+    r"(?<!\w)(?:(?:ngay )?trong(?: khoảng)?(?: (?:vòng|thời hạn|thời gian))?|thời hạn|chậm nhất|muộn nhất|tối đa"
+    r"|không (?:quá|vượt quá)|sau|trước|ít nhất|tối thiểu)"
+    r"(?:,? (?:là|không quá|tối đa|tối thiểu|chậm nhất|trong(?: vòng| thời hạn| thời gian)?|sau|trước|thời hạn)){0,3} $"
+)
+# Words before a count that make it something else: how long a paper holds, how old, how much too late.
+_ELSE_BEFORE = re.compile(
+    r"(?:hiệu lực(?: thi hành)?|giá trị(?: sử dụng)?|thời hiệu|(?<!không )(?<!vượt )quá|hết|đủ|dưới|trên|hơn|ngoài"
+    r"|kéo dài|liên tục|đã|gia hạn|cách nhau|kinh nghiệm|nhiệm kỳ|công tác|phục vụ|từng|mỗi|thêm|giảm"
+    r"|rút ngắn(?: được)?)"
+    r"(?: (?:sau|từ|trong|vòng|thời hạn|thời gian|là|thêm|ít nhất|tối đa|tối thiểu|không quá)){0,3} $"
+)
+_HOLDS_FOR = re.compile(
+    r"(?:hiệu lực|giá trị sử dụng|lưu (?:trữ|giữ)|thời (?:hạn|gian) (?:của |sử dụng|bảo hành|lưu|bảo quản|thuê"
+    r"|cho thuê|vay|cho vay|giữ|hưởng|công tác|làm việc|thử việc|tập sự|đào tạo|học|nghỉ|hoạt động|đóng|chuyển"
+    r"|tối thiểu))[^.;:]{0,60}$"
+    r"|(?<!\w)(?:kéo dài|gia hạn)(?!\w)[^.;:]{0,60}$|(?<!\w)(?:miễn|ưu đãi)(?!\w)[^.;:]{0,120}$"
+)
+_ELSE_AFTER = re.compile(
+    r",? ?(?:liên tục|liên tiếp|liền kề|liền|gần (?:đây|nhất)|trở (?:lên|lại|đi|về)|vừa qua|qua\b|tuổi|kinh nghiệm"
+    r"|trong (?:0?1|một) (?:năm|tháng|tuần|ngày)|tù\b|lương|phụ cấp|công tác|đào tạo|học|nghỉ|đầu tư"
+    r"|trước(?! khi| ngày)|sau\b|một lần|tới\b|tính đến|/)"
+)
+_BOUND = re.compile(
+    r"(?<!\w)(?:(?P<by>chậm nhất|muộn nhất)|trong (?:vòng|thời hạn|thời gian)|không (?:quá|vượt quá)|tối đa"
+    r"|(?P<plain>(?:ngay )?trong)|xuống(?: còn)?|thành)"
+    r"(?: (?:là|không quá|tối đa|trong(?: vòng| thời hạn)?|khoảng)){0,3} $"
+)
+_DOWN_TO = re.compile(r"(?:xuống(?: còn)?|thành|còn)(?: là)? $")
+_WORK = (
+    r"(?:tổng )?thời (?:gian|hạn)(?: (?:giải quyết|xử lý|thực hiện|thẩm định|kiểm tra|trả|cấp|hoàn thành|tiếp nhận"
+    r"|xem xét|phê duyệt|trả lời|giao dịch|báo cáo|gửi|rà soát|tổ chức|ban hành|trình|ký|phối hợp|xét|tối đa)\b)"
+    r"(?: [^\s:.;|,]{1,14}){0,14}"
+)
+_WORK_LABEL = re.compile(rf"{_WORK}:")
+_WORK_IS = re.compile(rf"{_WORK} là(?: không quá| tối đa| trong)? $")
+# "Thời hạn giám định tối đa là 02 tháng"; how long a paper holds is told apart by `_HOLDS_FOR`.
+_TERM_IS = re.compile(r"thời hạn(?: [^\s:.;|,]{1,14}){1,8} là(?: không quá| tối đa| trong)? $")
+_FROM_DOWN_TO = re.compile(rf"từ {NUMBER} (?:giờ|ngày)(?: làm việc)? còn $")
+# "chỉ được đề nghị lại sau thời hạn 01 năm kể từ …" says what is not to be done before.
+_ONLY_AFTER = re.compile(r"(?<!\w)(?:chỉ|nếu|không)(?!\w)[^.;]*$")
+_NOT_DONE = re.compile(r" mà (?:[^.;,]{0,40} )?(?:không|chưa) ")  # "… kể từ ngày nhận mà không đến thì"
+_REASON = re.compile(r"lý do[^.;]*$")  # tells how long it took, sets nothing
+_LABEL_HOLDS = 200
+_LABEL_ENDS = re.compile(r"[.;|](?=\s|$)| - |lý do")
+
+
+def find_counted_from(line: Line) -> Iterator[Reading]:
+    """Find counts with the event they are counted from: "trong thời hạn 05 ngày kể từ ngày nhận đủ hồ sơ"."""
+    done = 0
+    for found in _AMOUNT.finditer(line.text):
+        event = _EVENT.match(line.text, found.end())
+        if event is None or found.start() < done:
+            continue
+        before = line.before(found.start())
+        lead = _LEAD.search(before)
+        start = found.start() - (len(before) - lead.start() if lead else 0)
+        preceding = before[: lead.start()] if lead else before
+        leads = starts_clause(preceding)
+        if not (event["counted"] or lead or leads):
+            continue
+        if _ELSE_BEFORE.search(preceding) or _HOLDS_FOR.search(preceding):
+            continue
+        if lead and lead.group().startswith("sau") and _ONLY_AFTER.search(preceding):
+            continue
+        end = event_end(line, event.end(), leads=leads)
+        if end > event.end() + 4 and not _NOT_DONE.search(line.text, event.end(), end + 24):
+            done = end
+            yield Reading(start, end, "conditional", condition=line.written[event.end() : end])
+
+
+def find_working_times(line: Line) -> Iterator[Reading]:
+    """Find how long the work may take where no event is named: "Thời hạn giải quyết: 10 ngày làm việc"."""
+    labels = _WORK_LABEL.finditer(line.text)
+    label, label_ends = next(labels, None), 0
+    for found in _AMOUNT.finditer(line.text):
+        while label is not None and label.end() <= found.start():
+            label_ends, label = _label_end(line.text, label.end()), next(labels, None)
+        labelled = found.start() < label_ends
+        before = line.before(found.start())
+        if _ELSE_AFTER.match(line.text, found.end()) or _ELSE_BEFORE.search(before):
+            continue
+        bound = _BOUND.search(before)
+        if _IN_LONG.search(found.group()):
+            # Terms of office and of contracts are counted in months and years, too: few words tell a deadline.
+            if _TERM_IS.search(before) and not _HOLDS_FOR.search(before):
+                yield Reading(found.start(), found.end(), "during")
+        elif bound is not None and _counts(bound, before, found.group(), labelled=labelled):
+            start = found.start() if _DOWN_TO.search(before) else found.start() - (len(before) - bound.start())
+            yield Reading(start, found.end(), "by" if bound["by"] else "during")
+        elif labelled or _FROM_DOWN_TO.search(before) or (_WORK_IS.search(before) and not _REASON.search(before)):
+            yield Reading(found.start(), found.end(), "during")
+
+
+def is_working_time(words: str, *, however_long: bool = False) -> bool:
+    """Tell whether a cell holds nothing but how long the work may take: "05 ngày", "1/2 ngày làm việc"."""
+    return bool((_AMOUNT if however_long else _WORKING_TIME).fullmatch(words) or _MINUTES.fullmatch(words))
+
+
+def _label_end(text: str, start: int) -> int:
+    ends = _LABEL_ENDS.search(text, start, start + _LABEL_HOLDS)
+    return ends.start() if ends else start + _LABEL_HOLDS
+
+
+def _counts(bound: re.Match[str], before: str, amount: str, *, labelled: bool) -> bool:
+    if bound.group().startswith("thành"):
+        return labelled
+    if _HOLDS_FOR.search(before[: bound.start()]) or _ELSE_BEFORE.search(before[: bound.start()]):
+        return False
+    return not (bound["plain"] and re.match(r"(?:0?1|một) (?:ngày|tuần|giờ)$", amount))

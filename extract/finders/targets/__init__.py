@@ -1,0 +1,1 @@
+"""Targets (chỉ tiêu): values, and what tells that they are aimed at."""

@@ -1,0 +1,113 @@
+"""Patterns of classes of organisations, written against a line of folded words (`Words.line`)."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from corpus.loader import organisation_words
+from extract.finders.units.places import LEVEL
+from extract.finders.units.text import Words
+
+
+def _any_of(*kinds: str, words: Iterable[str] = ()) -> str:
+    """A pattern of all words of the kinds, the longest first, each whole."""
+    listed = {*words, *(word for kind in kinds for word in organisation_words(kind))}
+    lines = sorted({Words.of(word).line.strip() for word in listed}, key=lambda line: (-len(line), line))
+    return f"(?:{'|'.join(map(re.escape, lines))})(?= )"
+
+
+_SEVERAL = r"(?:(?:các|những) )?"
+_AND = r" (?:,|và|/|-|, và) "
+
+# Departments and offices in a list: "các sở, ban, ngành, đoàn thể", "Bộ, cơ quan ngang Bộ", "phòng ban chuyên môn"
+LIST: Final = re.compile(
+    rf"{_SEVERAL}(?:sở|bộ|ban|phòng ban|phòng|cục|vụ|tổng cục|khoa)(?= )(?: chuyên môn(?= ))?"
+    rf"(?:{_AND}(?!đơn vị sự nghiệp|tổ chức )(?:{_any_of('listed with')}|(?:văn phòng|thanh tra)(?= (?:,|và|thuộc) ))"
+    r"| (?:ban(?= (?:ngành|,|và|đơn) )|ngành|đơn vị)(?= )){1,8}"
+    r"(?: (?:chuyên môn|nghiệp vụ|ngang bộ|đảng)(?= ))?"
+)
+
+# "cơ quan quản lý", but not of anything at hand: "cơ quan quản lý trạm"
+_MANAGES = (
+    r"quản lý , sử dụng(?: (?:cán bộ|công chức|viên chức|người lao động)(?= )| ,(?= (?:công|viên) chức )){0,5}(?= )"
+    r"|quản lý quỹ(?= )"
+    r"|quản lý(?= (?:[,.;:()/]|về|các cấp|cấp|có|và|để|được|phải|với|theo|trong|tại|của|hoặc|không|thì|khi|nhằm|đã"
+    r"|sẽ|cần) )"
+)
+_AUTHORITY = rf"(?:{_any_of('authority')}|{_MANAGES})(?! viên)"
+_PARTY = r"(?! viên)(?: (?:cơ sở|bộ phận|cấp (?:trên|dưới)(?: trực tiếp)?|trực thuộc|có thẩm quyền|các cấp)(?= )){0,2}"
+_COMMITTEE = r"(?:tỉnh|thành|huyện|quận|thị) ủy"
+_PUBLIC = r"(?:sự nghiệp công lập|sự nghiệp dịch vụ công|sự nghiệp công(?! lập)|sự nghiệp)(?= )"
+# What is listed behind an authority has its own name: "cơ quan thuế, Kho bạc Nhà nước"
+_OTHERS = r"(?!kho bạc|bảo hiểm xã hội|công an|thanh tra|tư pháp)"
+KINDS: Final = re.compile(
+    rf"{_SEVERAL}(?:"
+    # "đơn vị sự nghiệp công lập", "cơ quan, đơn vị sự nghiệp"
+    rf"(?:cơ quan|đơn vị)(?: , (?:đơn vị|cơ quan|tổ chức)){{0,3}} {_PUBLIC}"
+    r"(?: (?:giáo dục|y tế|khoa học và công nghệ)(?= ))?"
+    # "cơ quan hành chính nhà nước", "cơ quan tham mưu, giúp việc", "cơ quan thông tấn, báo chí"
+    rf"|cơ quan(?: , (?:đơn vị|tổ chức)(?! quản lý)){{0,3}} {_AUTHORITY}(?:(?: , | và ){_OTHERS}{_AUTHORITY}){{0,4}}"
+    rf"|đơn vị {_any_of('establishment')}"
+    rf"|tổ chức {_any_of('society')}"
+    rf"|lực lượng {_any_of('force')}"
+    r"|đoàn thể chính trị - xã hội|đoàn thể(?= (?:tỉnh|huyện|chính trị|các cấp|cấp) )"
+    r"|phòng chuyên môn(?: , nghiệp vụ)?(?= )|phòng nghiệp vụ(?= )|phòng thuộc(?= sở )"
+    rf"|(?:cấp ủy(?: đảng)?(?: , tổ chức đảng)?|chi bộ|chi ủy|đảng bộ(?! {LEVEL})|đảng ủy(?= cơ sở ))(?= ){_PARTY}"
+    # "Ban Thường vụ các tỉnh ủy, thành ủy"
+    rf"|(?:ban thường vụ |thường trực |văn phòng )?(?:các )?{_COMMITTEE}(?: (?:,|và) {_COMMITTEE}){{1,4}}"
+    r"(?: trực thuộc (?:trung ương|tw|tỉnh)| thuộc tỉnh)?(?= )"
+    r"|bộ phận một cửa(?= )|trung tâm (?:phục vụ )?hành chính công(?= (?:cấp|các) )"
+    r"|trạm y tế(?= (?:cấp|các|xã|phường) )"
+    r")"
+)
+
+# Classes that are named in the plural alone, or in small letters alone
+PLURAL_KINDS: Final = re.compile(r"(?:các|những) ngân hàng thương mại(?: nhà nước| cổ phần)?(?= )")
+LOW_KINDS: Final = re.compile(r"(?:ban thường vụ|ban chấp hành|đảng ủy|đoàn đại biểu quốc hội)(?= [;,.) ])")
+# "cơ quan chuyên môn tham mưu quản lý nhà nước về lĩnh vực tổ chức bộ máy": the field is next
+FIELD: Final = re.compile(
+    r"(?:(?:tham mưu|giúp việc)(?: ,)? )?(?:thực hiện chức năng )?(?:quản lý nhà nước )?về(?: lĩnh vực| ngành)?(?= )"
+    r"|(?:ngành|lĩnh vực)(?= )"
+)
+# A generic word that only an owner makes a class: "các đơn vị trực thuộc Sở"
+GENERIC: Final = re.compile(
+    rf"{_SEVERAL}(?:cơ quan|đơn vị|tổ chức|phòng|ban|trung tâm|cục|vụ|chi cục|tổng cục|viện)"
+    r"(?: (?:,|và) (?:cơ quan|đơn vị|tổ chức|phòng|ban|trung tâm|địa phương|doanh nghiệp)(?= )){0,5}(?= )"
+)
+# A head word in the plural: "các Cục", "các Cục quản lý chuyên ngành"
+HEADS: Final = re.compile(
+    r"(?:các|những) (?P<head>sở|bộ|cục|vụ|tổng cục|chi cục|trung tâm|ủy ban|ban|viện|phòng|trường|hội|học viện"
+    r"|tập đoàn|tổng công ty)"
+    r"(?P<kind> (?:xây dựng đảng|đảng(?! (?:ủy|bộ|đoàn|viên))|quản lý nhà nước chuyên ngành|quản lý chuyên ngành"
+    r"|quản lý nhà nước|chuyên ngành|chuyên môn))?(?= )"
+)
+# Words with which a head word in the plural is none: "các bộ phận", "các ban quản lý"
+NO_HEADS: Final = frozenset(
+    {"cấp", "hành", "quản", "chỉ", "thường", "trưởng", "đảng", "khoa", "nhân", "phận", "luật", "máy", "tiêu"}
+)
+
+PART: Final = re.compile(
+    r"(?:trực thuộc(?: và thuộc| , thuộc)?|thuộc(?: , trực thuộc| và trực thuộc| / trực thuộc)?)(?= )"
+)
+SYSTEM: Final = re.compile(r"(?:khác )?(?:trong|thuộc) hệ thống (?:hành chính nhà nước|chính trị)(?= )")
+CONCERNED: Final = re.compile(r"(?:có )?liên quan(?= )")
+# "thuộc phạm vi quản lý của tỉnh"
+MANAGED: Final = re.compile(r"(?:thuộc|trong) phạm vi quản lý(?: nhà nước)? của(?= )")
+# "Hội đồng nhân dân các cấp có liên quan", "… cấp xã hình thành sau sắp xếp"
+NEW: Final = re.compile(
+    r"(?:(?:mới )?hình thành|được thành lập)(?: mới)? sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)"
+    r"(?: , (?:sáp nhập|hợp nhất))?(?= )"
+)
+CENTRAL: Final = re.compile(
+    r"(?:ở |của )?trung ương(?! (?:đảng|đoàn) )(?= )|(?:ở )?địa phương(?= )|ở nước ngoài(?= )"
+    r"|khối (?:tỉnh|huyện|thành phố)(?: quản lý)?(?= )"
+)
+_BEARS = r"(?:bảo đảm|đảm bảo)"
+_SPENDING = r"chi (?:thường xuyên|đầu tư)"
+# "tự bảo đảm một phần chi thường xuyên", "do Nhà nước bảo đảm chi thường xuyên", "nhóm 3, nhóm 4"
+MONEY: Final = re.compile(
+    rf"(?:(?:tự (?:{_BEARS}|chủ)(?: toàn bộ| một phần)?|do (?:ngân sách )?nhà nước {_BEARS}(?: toàn bộ)?)"
+    rf" (?:kinh phí )?{_SPENDING}(?: và {_SPENDING})?"
+    r"|nhóm (?:\d|[ivx]{1,4})(?: (?:,|và) (?:nhóm )?(?:\d|[ivx]{1,4})){0,5})(?= )"
+)
+OF: Final = re.compile(rf"của (?={LEVEL}|bộ |sở |chính phủ |quốc hội |ủy ban |hội đồng )")
