@@ -168,6 +168,7 @@ NOTHING = [
     pytest.param("Gọi đường dây nóng 0251.3822505 hoặc 1022.", id="telephone numbers"),
     pytest.param("Họp ngày 15/3/2022 và ngày 20-4-2022 tại trụ sở.", id="dates"),
     pytest.param("Theo Mẫu số 01/TTHC-UBND và Biểu số 05/BC-UBND, Phụ lục số 02/PL-UBND.", id="codes of forms"),
+    pytest.param("Phối hợp với Trường Đại học Luật Hà Nội mở lớp.", id="a school of law"),
     pytest.param("Sửa Km 12/QL-UBND, thửa 12/BC-UBND.", id="roads and plots"),
     pytest.param("Duy trì hệ thống theo TCVN ISO 9001:2015 tại cơ quan.", id="standard"),
     pytest.param("Trụ sở đặt tại số 02 đường Nguyễn Văn Trị, ngõ 12/4.", id="road and house numbers"),

@@ -16,7 +16,7 @@ _SHORT_TITLE = 2
 _OPENING_LETTERS = 40  # of a title: its kind and the next words
 _SHORTEST = 3  # letters of an abbreviation inside a title: "Luật Ban hành văn bản QPPL"
 _KINDS = "Hiến pháp|Bộ luật|Pháp lệnh|Luật"
-_OPENING = re.compile(rf"\b(?:{_KINDS})(?=\s|[,.;]|$)")
+_OPENING = re.compile(rf"\b(?<!Đại học )(?<!Khoa )(?<!khoa )(?:{_KINDS})(?=\s|[,.;]|$)")
 _AMENDING = re.compile(
     r"\s+[Ss]ửa đổi(?:,? bổ sung)?(?: một số điều)?(?: của)?(?= (?:các )?(?:Bộ luật|Luật|Pháp lệnh|\d+ [Ll]uật))"
 )
