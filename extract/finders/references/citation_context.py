@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from corpus.loader import bodies, issuers
@@ -69,6 +69,7 @@ class Context:
     places: dict[str, Span] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=1024)
 def allows(symbol: str | None, issuer: str) -> bool:
     """Tell whether a document with this symbol may come from this issuer.
 

@@ -16,7 +16,8 @@ _SHORT_TITLE = 2
 _OPENING_LETTERS = 40  # of a title: its kind and the next words
 _SHORTEST = 3  # letters of an abbreviation inside a title: "Luật Ban hành văn bản QPPL"
 _KINDS = "Hiến pháp|Bộ luật|Pháp lệnh|Luật"
-_OPENING = re.compile(rf"\b(?<!Đại học )(?<!Khoa )(?<!khoa )(?:{_KINDS})(?=\s|[,.;]|$)")
+_OPENING = re.compile(rf"(?:{_KINDS})(?=\s|[,.;]|$)")
+_NO_LAW = ("Đại học ", "Khoa ", "khoa ")  # "Khoa Luật"
 _AMENDING = re.compile(
     r"\s+[Ss]ửa đổi(?:,? bổ sung)?(?: một số điều)?(?: của)?(?= (?:các )?(?:Bộ luật|Luật|Pháp lệnh|\d+ [Ll]uật))"
 )
@@ -89,8 +90,10 @@ def find_laws(text: str) -> list[NamedLaw]:
     found: list[NamedLaw] = []
     at = 0
     while (opening := _OPENING.search(text, at)) is not None:
-        law = _law_at(text, opening)
         at = opening.end()
+        if text[max(0, opening.start() - 1) : opening.start()].isalnum() or text.endswith(_NO_LAW, 0, opening.start()):
+            continue
+        law = _law_at(text, opening)
         if law is not None:
             found.append(law)
             at = max(at, law.end)

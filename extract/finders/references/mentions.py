@@ -46,7 +46,7 @@ class Mention:
 
 
 _NUMBER = re.compile(IN_TEXT)
-_BLANK = re.compile(rf"(?i:s[ốôo])\s*:?\s*(?:{BLANK})")
+_BLANK = re.compile(rf"[Ss][ỐốÔôOo]\s*:?\s*(?:{BLANK})")
 # What may stand between the kind and the number: "số", "số:", ", số"; "so" as a scan reads it.
 _NUMBER_WORD = re.compile(r"(?:^|(?<=[\s,.;:(]))[Ss][ỐốÔôOo]\s*:?\s*$")
 _WORDS_BEFORE = 90
@@ -61,10 +61,12 @@ _BARE_END = (
     r"(?=\s*(?:[,.;:)\"”]|$)|\s+(?:của|ngày|về|tại|trên|trong|theo|đến|để|được|do|và|là|có|đã|sửa|quy|ban|hướng"
     r"|phê|nêu|sẽ|cũng|như|từ|bằng|với|cho|khi|thì|nhằm|hoặc|giao|thay|bãi|hết|còn|nói|này)\b)"
 )
+_BARE_LETTERS = "QĐ|NĐ|NQ|CV|TT|CT|KH|TB|BC|KL|TTr|ĐA"
+_SURE_LETTERS = frozenset({"QĐ", "NĐ", "NQ", "CV"})  # the others need "số" before their number
+# One flat list of words: their first letters are what the pattern is looked for by.
 _BARE = re.compile(
-    rf"(?:(?P<kind>{_BARE_KINDS})\s+|(?<![\w/.-])(?P<letters>(?:QĐ|NĐ|NQ|CV)(?=[\s.:-]{{0,2}}(?:số|\d))"
-    r"|(?:TT|CT|KH|TB|BC|KL|TTr|ĐA)(?=\s+số))[\s.:-]{0,2})"
-    rf"(?:số\s*:?\s*)?(?P<bare>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d)(?![/\d-]))?{_BARE_END}"
+    rf"(?P<word>{_BARE_KINDS}|{_BARE_LETTERS})(?P<joint>[\s.:-]{{0,2}})(?P<said>số\s*:?\s*)?"
+    rf"(?P<bare>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d)(?![/\d-]))?{_BARE_END}"
 )
 _NEXT_BARE = re.compile(r"(?:,|\s+và)\s+(?P<bare>\d{1,5})(?=\s*(?:[,.;:)]|$)|\s+(?:của|ngày|về|và)\b)")
 _NEXT_NUMBERED = re.compile(rf"\s*(?:,|;|\bvà\b|\bhoặc\b|,\s*và)\s*(?:số\s*:?\s*)?{NUMBERED}")
@@ -242,10 +244,23 @@ def _outer(spans: Sequence[Span]) -> Span:
 def _bare(passage: Passage) -> Iterator[Mention]:
     text = passage.text
     for found in _BARE.finditer(text):
+        kind = _kind_of_bare(found, text)
+        if kind is None:
+            continue
         bare = found["bare"] if not found["year"] else f"{found['bare']}/{found['year']}"
         at = found.end("year") if found["year"] else found.end("bare")
-        kind = found["kind"] or kind_of_symbols()[found["letters"]]
         yield Mention(passage, found.start(), at, kind, bare=bare)
         while (following := _NEXT_BARE.match(text, at)) is not None:
             at = following.end("bare")
             yield Mention(passage, following.start("bare"), at, kind, bare=following["bare"], listed=True)
+
+
+def _kind_of_bare(found: re.Match[str], text: str) -> str | None:
+    """The kind of "Đề án 06", "QĐ số 339", "NQ18"; None where the letters are part of something else."""
+    word, joint = found["word"], found["joint"]
+    if word not in kind_of_symbols():
+        return word if joint.isspace() else None
+    before = text[found.start() - 1] if found.start() else " "
+    if before.isalnum() or before in "_/.-" or not (word in _SURE_LETTERS or (joint[:1].isspace() and found["said"])):
+        return None
+    return kind_of_symbols()[word]

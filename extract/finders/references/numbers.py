@@ -19,7 +19,7 @@ NUMBER = r"\d{1,5}[a-zđ]?"
 # "107/2021/NĐ-CP", "39-NQ/TW", "63/2020/QH14", "61-CP"; the number is left out in "/KH-SNV".
 NUMBERED = rf"(?P<number>{NUMBER})(?:\s?[-/]\s?(?P<year>(?:19|20)\d\d))?\s?(?P<joint>[-/])\s?(?P<symbol>{SYMBOL})"
 # The same in running text, where no letter, digit or mark stands right before it; looking for a digit is the fast part.
-IN_TEXT = NUMBERED.replace(NUMBER, r"\d(?:(?<![\w/.,-]\d)|(?<=[Ss]ố\d))\d{0,4}[a-zđ]?", 1)
+IN_TEXT = NUMBERED.replace(NUMBER, r"[0-9](?:(?<![\w/.,-]\d)|(?<=[Ss]ố\d))\d{0,4}[a-zđ]?", 1)
 BLANK = rf"[\s.…_]*/\s?(?:(?P<blank_year>(?:19|20)\d\d)\s?/\s?)?(?P<blank_symbol>{SYMBOL})"
 
 _PARTY = re.compile(r"(?:[A-Za-zĐđ]+/)?(?:[A-Z]+)?(?:TW|TU|HU|ĐU|QU|ThU|TVTU|BTGTW|BTCTW|VPTW|UBKTTW)$")
