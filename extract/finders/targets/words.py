@@ -59,7 +59,7 @@ _WORDS: tuple[tuple[Sign, str], ...] = (
     # Names that hold a word of another kind.
     (Sign.NOTHING, r"mục tiêu quốc gia|mục tiêu,? nhiệm vụ|hương ước|quy ước|công ước|so với năm " + _YEAR),
     # "phấn đấu", "quyết tâm giải ngân 100%"; "đạt được mục tiêu tăng trưởng 8%", "mục tiêu đến năm 2030"
-    (Sign.STRONG, r"phấn đấu|phân đấu|phần đấu|quyết tâm|nỗ lực|kỳ vọng|tầm nhìn"),
+    (Sign.STRONG, r"phấn đấu|phân đấu|phần đấu|quyết tâm|nỗ lực|(?<!theo )kỳ vọng|tầm nhìn"),
     (Sign.STRONG, r"(?:đạt|đạt được|hoàn thành|đặt|đặt ra) (?:các )?mục tiêu"),
     (Sign.STRONG, r"mục tiêu(?= (?:đến|là|phấn đấu|tăng|giảm|năm|giai đoạn|cụ thể|đạt)|:)"),
     (Sign.SPOKEN, r"mục tiêu|đề ra|đặt ra"),
