@@ -83,6 +83,7 @@ def find_calendar_times(line: Line, years: Years) -> Iterator[Reading]:
             reading = _days_of_one_month(found, line, years) or read_time(found, line, years)
             if not counts(found, reading, line, years):
                 continue
+        reading = _with_years_after(_since_event(reading, line), line)
         done = reading.end
         if not (years.is_past(reading.days) or is_told(reading, line)):
             yield _with_brackets(reading, line)
@@ -146,6 +147,25 @@ def _days_of_one_month(found: re.Match[str], line: Line, years: Years) -> Readin
     return Reading(start, found.end(), "during", Days(first, days.last))
 
 
+def _since_event(reading: Reading, line: Line) -> Reading:
+    """Take the event before a last day with it: "từ khi Nghị quyết này có hiệu lực đến hết ngày 31/12/2026"."""
+    if reading.type != "by" or not line.text.startswith(("đến", "cho đến"), reading.start):
+        return reading
+    before = line.before(reading.start, 140)
+    event = _SINCE_EVENT.search(before)
+    if event is None:
+        return reading
+    return replace(reading, start=reading.start - (len(before) - event.start()), type="during")
+
+
+def _with_years_after(reading: Reading, line: Line) -> Reading:
+    """Years without end begin with the first: "trong năm 2026 và các năm tiếp theo"."""
+    after = _YEARS_AFTER.match(line.text, reading.end)
+    if after is None or reading.type == "by":
+        return reading
+    return replace(reading, end=after.end(), type="from", days=Days(reading.days.first, None))
+
+
 def _with_brackets(reading: Reading, line: Line) -> Reading:
     """Days in brackets belong to the count before them: "trong 03 ngày làm việc (từ ngày 08 đến ngày 10/12/2025)"."""
     if line.text[reading.end : reading.end + 1] != ")":
@@ -163,6 +183,11 @@ _BESIDE = re.compile(
     r"(?:thực hiện|hoàn thành|triển khai|ban hành|trình|gửi|dự kiến|báo cáo|đối với|và (?:các|những) năm)[\w ,]{0,40}"
 )
 
+# "từ khi Nghị quyết này có hiệu lực đến hết ngày 31/12/2026": the event opens, the day closes.
+_SINCE_EVENT = re.compile(
+    r"(?<!\w)(?:(?:kể|tính|bắt đầu) )?từ (?:khi|ngày|thời điểm) (?=[^\d\s])(?:(?! từ (?:khi|ngày) )[^.;:]){3,110} $"
+)
+_YEARS_AFTER = re.compile(r"(?: và|,) (?:các |những )?năm (?:tiếp theo|kế tiếp|sau|sau đó|tới)(?!\w)")
 _HOUR_BESIDE = re.compile(r"(?:lúc |từ |vào )?\d{1,2} ?(?:giờ|h|:) ?(?:\d\d)?(?: phút)?|(?:thứ \w+|chủ nhật)")
 
 

@@ -16,11 +16,12 @@ _ACTS = any_of(  # what an authority does: "khi có văn bản hướng dẫn", 
     | nội dung | vấn đề | vướng mắc | sự (?:đồng ý|chấp thuận|cho phép|thay đổi)"""
 )
 _COMES = any_of(
-    rf"""có (?:thêm |đủ |đầy đủ |các )?{_ACTS} | được (?!hưởng|cung cấp|nghỉ|nhận) | nhận (?:được|đủ)
+    rf"""có (?:thêm |đủ |đầy đủ |các )?{_ACTS}
+    | có (?:sự cố|tình huống|vụ việc|thiên tai|dịch bệnh)(?!\w) | được (?!hưởng|cung cấp|nghỉ|nhận) | nhận (?:được|đủ)
     | (?<=sau khi )(?:báo cáo|thống nhất|xin ý kiến|lấy ý kiến|thẩm định|trình|công bố|ban hành|tiếp nhận)(?= \w)
     | [^.;,]{{1,40}} có (?:thay đổi|biến động|yêu cầu|văn bản|thông báo|hướng dẫn|quyết định|ý kiến|đề nghị)(?!\w)
     | (?:[^.;,]{{1,40}} )?hết (?:nhiệm kỳ|thời kỳ|thời hạn|hạn) | phát hiện | xảy ra | phát sinh
-    | cần(?: thiết)?(?= ?[,.;:)]|$)
+    | cần(?: thiết)?(?= ?[,.;:)]|$) | cần thiết(?! phải| có)
     | (?:hoàn thành|kết thúc)(?! (?:hoặc|và))(?= \w) | [^.;,]{{0,30}}xét thấy | (?:cấp|cơ quan) có thẩm quyền"""
 )
 # "sau khi Kế hoạch được ban hành"
@@ -36,7 +37,7 @@ _WHEN = re.compile(
 )
 # "chỉ được thực hiện khi có …" grants, "có đủ điều kiện sau đây" defines: neither sets a time.
 _GRANTS_BEFORE = re.compile(
-    r"(?<!\w)(?:chỉ|trừ|nếu|lưu ý|kể cả|ngay cả|trường hợp|không được|được phép|được quyền|có quyền|bị nghiêm cấm)"
+    r"(?<!\w)(?:chỉ|(?<!khấu )trừ|nếu|lưu ý|kể cả|ngay cả|trường hợp|không được|được phép|được quyền|có quyền|bị nghiêm cấm)"
     r"(?: [^\s.;:]+){0,8} $"
     r"|thời gian(?: [^\s,.;:]+){0,3} $|hiệu lực(?: thi hành)? $|từ khi [^.;]{0,70}$|(?:thậm chí|cho|chi phí|ngay cả) $"
 )
@@ -54,11 +55,13 @@ _DUTY_BEFORE = re.compile(
 # How things were before: "tổ chức bộ máy trước khi sắp xếp", "đã được cấp trước khi nghỉ việc".
 _STATE_BEFORE = re.compile(r"(?:thực hiện )?(?:sắp xếp|sáp nhập|hợp nhất|chia|tách)(?!\w)")
 _DONE_BEFORE = re.compile(r"(?<!\w)đã [^.;,]*$")
-# "Khi có sự cố, … phải báo ngay": a case that sets a duty to act at once.
+# "Khi có sự cố, … báo ngay", "Khi nhận thông báo, … có trách nhiệm …": a case that sets a duty.
 _HAPPENS = re.compile(r"(?:có|xảy ra|phát hiện|mất|gặp|bị|thấy|tiếp nhận|nhận)(?!\w)")
-_AT_ONCE = re.compile(r"(?:,| thì| phải| có trách nhiệm) [^.;]*(?<!\w)(?:ngay|kịp thời|lập tức|khẩn trương)(?!\w)")
+_DUTY_AFTER = re.compile(
+    r"(?:,| thì| phải| có trách nhiệm) [^.;]*(?<!\w)(?:ngay|kịp thời|lập tức|khẩn trương|phải|có trách nhiệm)(?!\w)"
+)
 _DEFINES = re.compile(
-    r"[^.;]{0,80}(?:sau đây|dưới đây|như sau|một trong|các nội dung|các điều kiện|căn cứ cho rằng)"
+    r"(?:(?! phải )[^.;]){0,80}(?:sau đây|dưới đây|như sau|một trong|các nội dung|các điều kiện|căn cứ cho rằng)"
     r"|có nhu cầu|có dấu hiệu"
 )
 # Letters and conclusions tell what went before: "Sau khi nghe báo cáo của …, Phó Thủ tướng kết luận".
@@ -86,6 +89,8 @@ def find_events(line: Line) -> Iterator[Reading]:
     """Find the times that hang on an event."""
     for found in _PLANNED.finditer(line.text):
         start, end = next(span for span in map(found.span, ("plan", "call", "case")) if span[0] >= 0)
+        if found["case"]:
+            end = max(end, event_end(line, start, leads=False))
         yield _conditional(line, found.start(), start, end)
     for found in _SAME_DAY.finditer(line.text):
         leads = starts_clause(line.before(found.start(), 30))
@@ -126,7 +131,7 @@ def _sets_a_time(found: re.Match[str], before: str, after: str, *, begins: bool)
         return (bool(comes) or leads) and not _TOLD.match(after)
     if found["until"] or found["or_when"] or found["comes"]:
         return True
-    return begins and bool(_HAPPENS.match(after) and _AT_ONCE.search(after))
+    return begins and bool(_HAPPENS.match(after) and _DUTY_AFTER.search(after))
 
 
 def _conditional(line: Line, start: int, condition: int, end: int) -> Reading:
