@@ -8,7 +8,7 @@ import re
 
 from extract.finders.deadlines.clauses import starts_clause, starts_sentence
 from extract.finders.deadlines.time_readings import Line, Reading, Years
-from extract.finders.deadlines.time_words import NOTHING, is_years
+from extract.finders.deadlines.time_words import NOTHING, is_a_day, is_years
 
 _IN_FORCE = re.compile(
     r"hiệu lực[^.;]{0,40}$"
@@ -56,6 +56,7 @@ _HEADING = re.compile(
     r"(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] ?|phần [\w]+[.:]? )(?:các |những |một số )?"
     r"(?:mục tiêu|nhiệm vụ|chỉ tiêu|phương hướng|lộ trình)(?! quốc gia)(?:[ ,]+[^\s,.;:]+){0,8},? $"
 )
+_ROUND_BEFORE = re.compile(r"(?<!\w)(?:mùa|vụ|đợt|lần) [^\s,.;:]{1,8}: $")  # "Mùa khô: tháng 3, 4", "Đợt 1: tháng 5"
 _SURELY_BY = ("trước", "chậm", "muộn", "hạn", "không")
 
 
@@ -82,6 +83,8 @@ def counts(found: re.Match[str], reading: Reading, line: Line, years: Years) -> 
         return (begins and bool(re.match(r" [A-ZĐ]|,", line.written[reading.end : reading.end + 2]))) or (
             starts_clause(before) and bool(_GOAL_AFTER.match(after))
         )
+    if _ROUND_BEFORE.search(before[-24:]) and not is_a_day(found):
+        return True
     # "Quý IV: tổng kết", "Ngày 15/12/2025, khai mạc": a plan's item or a report's story, which its date tells apart.
     return begins and after[:1] in (",", ":") and reading.days != NOTHING and years.past is not None
 

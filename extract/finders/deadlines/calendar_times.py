@@ -59,7 +59,7 @@ _WIDEST_GAP = 48
 _FIRST_DAY = re.compile(rf"(?P<lead>(?:(?:kể )?từ )?)(?P<lone>ngày )?(?P<first>0?[1-9]|[12]\d|3[01]) ?(?:{_TO}|và) ?$")
 _FIRST_DAY_ENDS = re.compile(r"(?:\d ?-|đến|tới|hết|trước|và) ?$")
 _BRACKETED = re.compile(
-    rf"(?:trong|khoảng)(?: (?:vòng|thời gian|thời hạn|khoảng))? {NUMBER} (?:ngày|tuần|tháng)(?: làm việc)? \($"
+    rf"(?:(?:trong|khoảng)(?: (?:vòng|thời gian|thời hạn|khoảng))? |(?<=: )){NUMBER} (?:ngày|tuần|tháng|năm)(?: làm việc)? \($"
 )
 _THIS_YEAR = re.compile(
     r"(?:trong|(?P<by>(?:từ nay )?đến (?:hết|cuối))) năm(?! \d)"
@@ -205,6 +205,7 @@ def read_calendar_time(line: Line, years: Years) -> Reading | None:
             or _days_of_one_month(found, line, years)
             or read_time(found, line, years)
         )
+        reading = _with_years_after(reading, line)
         if _may_stand_beside(line.text[: reading.start]) and _may_stand_beside(line.text[reading.end :]):
             return reading
     return None

@@ -59,7 +59,7 @@ _HOLDS_FOR = re.compile(
     r"(?:hiệu lực|giá trị sử dụng|lưu (?:trữ|giữ)|thời (?:hạn|gian) (?:của |sử dụng|bảo hành|lưu|bảo quản|thuê"
     r"|cho thuê|vay|cho vay|giữ|hưởng|công tác|làm việc|thử việc|tập sự|đào tạo|học|nghỉ|hoạt động|đóng|chuyển"
     r"|tối thiểu))[^.;:]{0,60}$"
-    r"|(?<!\w)còn thời hạn[^.;:]{0,60}$"
+    r"|(?<!\w)còn thời hạn[^.;:]{0,60}$|(?<!\w)(?:giấy (?:phép|chứng nhận)|chứng chỉ|chứng thư|thẻ)[^.;:]{0,60} có $"
     r"|(?<!\w)(?:kéo dài|gia hạn)(?!\w)[^.;:]{0,60}$|(?<!\w)(?:miễn|ưu đãi)(?!\w)[^.;:]{0,120}$"
 )
 _ELSE_AFTER = re.compile(
@@ -67,6 +67,9 @@ _ELSE_AFTER = re.compile(
     r"|trong (?:0?1|một) (?:năm|tháng|tuần|ngày)|tù\b|lương|phụ cấp|công tác|đào tạo|học|nghỉ|đầu tư"
     r"|trước(?! khi| ngày)|sau\b|một lần|tới\b|tính đến|/)"
 )
+# "Niêm yết công khai trong thời gian 15 ngày liên tục"
+_POSTED = re.compile(r"(?<!\w)(?:niêm yết|công khai|thông báo|đăng tải|lấy ý kiến)(?!\w)[^.;]{0,120}$")
+_RUNNING = re.compile(r" (?:liên tục|liên tiếp|liền)(?!\w)")
 _BOUND = re.compile(
     r"(?<!\w)(?:(?P<by>chậm nhất|muộn nhất)|trong (?:vòng|thời hạn|thời gian)|không (?:quá|vượt quá)|tối đa"
     r"|(?P<plain>(?:ngay )?trong)|xuống(?: còn)?|thành)"
@@ -132,7 +135,8 @@ def find_working_times(line: Line) -> Iterator[Reading]:
             label_ends, label = _label_end(line.text, label.end()), next(labels, None)
         labelled = found.start() < label_ends
         before = line.before(found.start())
-        if _ELSE_AFTER.match(line.text, found.end()) or _ELSE_BEFORE.search(before):
+        posted = _RUNNING.match(line.text, found.end()) and _POSTED.search(before)
+        if (_ELSE_AFTER.match(line.text, found.end()) and not posted) or _ELSE_BEFORE.search(before):
             continue
         bound = _BOUND.search(before)
         if _IN_LONG.search(found.group()):

@@ -100,7 +100,7 @@ _PAPERS = any_of(
     | đời sống | học phí | hợp đồng | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
 )
 _THINGS = any_of(
-    """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ | kỳ | thế hệ
+    """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ | (?<!thường )(?<!định )kỳ | thế hệ
     | sinh hoạt | số | lượng | vốn | cứ"""
 )
 _NOUN_BEFORE = re.compile(
