@@ -70,6 +70,11 @@ _ELSE_AFTER = re.compile(
 # "Niêm yết công khai trong thời gian 15 ngày liên tục"
 _POSTED = re.compile(r"(?<!\w)(?:niêm yết|công khai|thông báo|đăng tải|lấy ý kiến)(?!\w)[^.;]{0,120}$")
 _RUNNING = re.compile(r" (?:liên tục|liên tiếp|liền)(?!\w)")
+# "Trước ngày bầu cử 10 ngày, …", "trước khi họp ít nhất 03 ngày làm việc"
+_AHEAD = re.compile(
+    r"(?<!\w)(?:chậm nhất (?:là )?)?trước (?P<event>(?:ngày|khi|thời điểm) (?:(?!\d)[^\s.,;:()]+ ){1,10}?)"
+    rf"(?:(?:ít nhất|tối thiểu|chậm nhất) (?:là )?)?{_amount(_SHORT)}(?=[,.;)]|$)"
+)
 _BOUND = re.compile(
     r"(?<!\w)(?:(?P<by>chậm nhất|muộn nhất)|trong (?:vòng|thời hạn|thời gian)|không (?:quá|vượt quá)|tối đa"
     r"|(?P<plain>(?:ngay )?trong)|xuống(?: còn)?|thành)"
@@ -103,6 +108,8 @@ _LABEL_ENDS = re.compile(r"[.;|](?=\s|$)| - |lý do")
 
 def find_counted_from(line: Line) -> Iterator[Reading]:
     """Find counts with the event they are counted from: "trong thời hạn 05 ngày kể từ ngày nhận đủ hồ sơ"."""
+    for ahead in _AHEAD.finditer(line.text):
+        yield Reading(*ahead.span(), "conditional", condition=line.written[slice(*ahead.span("event"))].rstrip())
     done = 0
     for found in _AMOUNT.finditer(line.text):
         event = _EVENT.match(line.text, found.end())

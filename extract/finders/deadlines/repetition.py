@@ -22,7 +22,7 @@ _EACH = (
 _SOME_MONTHS = r"(?<![\d/,.])(?:0?[1369]|sáu|ba|chín|một) tháng(?: (?:đầu|cuối) năm)?"
 _PERIOD = (
     rf"(?:{_EACH}|{_SOME_MONTHS}|tuần|tháng|qu[ýí](?: (?:iv|i{{1,3}})\b)?|nửa năm|giai đoạn|nhiệm k[ỳì]|\d{{1,2}} năm"
-    r"|(?:cả |tổng kết )?năm(?: (?:19|20)\d\d)?)(?!\w)"
+    r"|(?<!từ )(?:cả |tổng kết )?năm(?: (?:19|20)\d\d)?)(?!\w)"
 )
 _AND = r"(?: ?[,;/] ?(?:và )?| và | hoặc )(?:(?:theo|định k[ỳì]|báo cáo) )?"
 _LIST = rf"(?:định k[ỳì] )?(?:theo )?{_PERIOD}(?:{_AND}{_PERIOD}){{1,6}}"

@@ -13,7 +13,7 @@ _ACTS = any_of(  # what an authority does: "khi có văn bản hướng dẫn", 
     """yêu cầu | văn bản | hướng dẫn | chỉ đạo | quyết định | kết quả | thông báo | đề nghị | ý kiến | chủ trương
     | quy định | kế hoạch | điều kiện | thay đổi | biến động | kinh phí | báo cáo | lệnh | phát sinh | chương trình
     | đề án | nghị quyết | luật | nghị định | thông tư | hồ sơ | công văn | giấy | biên bản | nguồn | quy hoạch
-    | nội dung | vấn đề | vướng mắc | sự (?:đồng ý|chấp thuận|cho phép|thay đổi)"""
+    | nội dung | vấn đề | vướng mắc | khiếu nại | tố cáo | kiến nghị | phản ánh | sự (?:đồng ý|chấp thuận|cho phép|thay đổi)"""
 )
 _COMES = any_of(
     rf"""có (?:thêm |đủ |đầy đủ |các )?{_ACTS}
@@ -31,7 +31,8 @@ _COMES_TRUE = re.compile(
 _WHEN = re.compile(
     r"(?<!\w)(?:(?P<before>(?P<at_latest>(?:chậm nhất|muộn nhất)(?: là)? |ngay )?trước khi)"
     r"|(?P<until>(?:cho )?(?:đến|tới) khi(?! đạt))"
-    r"|(?P<after>ngay (?:sau )?khi|ngay sau(?= (?:quá trình|kỳ|hội nghị|cuộc|phiên|lễ|đợt) )|sau khi)"
+    r"|(?P<after>ngay (?:sau )?khi|ngay sau(?= (?:quá trình|kỳ|hội nghị|cuộc|phiên|lễ|đợt) )|sau khi"
+    r"|sau(?= (?:mỗi|từng) (?:đợt|lần|kỳ|cuộc|phiên|vụ|buổi|ca|năm học) ))"
     r"|(?P<or_when>(?<=hoặc )khi)|(?<!từ )khi) "
     rf"(?=(?P<comes>{_COMES})?)"
 )
@@ -127,7 +128,7 @@ def _sets_a_time(found: re.Match[str], before: str, after: str, *, begins: bool)
         duty = _DUTY_BEFORE.search(before) or " phải " in after.partition(".")[0]
         return bool(found["at_latest"]) or leads or (bool(duty) and not told)
     if found["after"]:
-        comes = found["comes"] or found["after"].startswith("ngay") or _COMES_TRUE.match(after)
+        comes = found["comes"] or found["after"].startswith("ngay") or found["after"] == "sau" or _COMES_TRUE.match(after)
         return (bool(comes) or leads) and not _TOLD.match(after)
     if found["until"] or found["or_when"] or found["comes"]:
         return True
