@@ -40,7 +40,9 @@ _STEADY_BEFORE = re.compile(rf"(?<!\w){_STEADY}(?: [^\s.;,]+){{0,3}},? $")
 
 # "Duy trì trực ban 24/24 giờ"
 _ALL_HOURS = re.compile(r"(?<![\d/])(?:liên tục )?24 ?(?:h|giờ)?/(?:24|7)(?: ?(?:giờ|h))?(?!\w)")
-_ON_DUTY = re.compile(r"(?<!\w)(?:trực|ứng trực|vận hành|duy trì|giám sát|theo dõi|hoạt động|quan trắc)(?!\w)[^.;]{0,40} $")
+_ON_DUTY = re.compile(
+    r"(?<!\w)(?:trực|ứng trực|vận hành|duy trì|giám sát|theo dõi|hoạt động|quan trắc)(?!\w)[^.;]{0,40} $"
+)
 
 
 def find_continuous(line: Line) -> Iterator[Reading]:

@@ -110,7 +110,7 @@ def is_told(reading: Reading, line: Line) -> bool:
         return True
     if reading.type != "by" and _FIGURES_OF.search(before):
         return True
-    if reading.type == "by" and after.startswith(" thì "):
+    if reading.type in ("by", "during") and after.startswith(" thì "):
         return True  # "… ký trước ngày 01/7/2025 thì tiếp tục thực hiện"
     happened = _HAPPENED.search(before)
     if happened and not _DUTY.search(happened.group()):

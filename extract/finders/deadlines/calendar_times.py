@@ -59,11 +59,12 @@ _WIDEST_GAP = 48
 _FIRST_DAY = re.compile(rf"(?P<lead>(?:(?:kể )?từ )?)(?P<lone>ngày )?(?P<first>0?[1-9]|[12]\d|3[01]) ?(?:{_TO}|và) ?$")
 _FIRST_DAY_ENDS = re.compile(r"(?:\d ?-|đến|tới|hết|trước|và) ?$")
 _BRACKETED = re.compile(
-    rf"(?:(?:trong|khoảng)(?: (?:vòng|thời gian|thời hạn|khoảng))? |(?<=: )){NUMBER} (?:ngày|tuần|tháng|năm)(?: làm việc)? \($"
+    rf"(?:(?:trong|khoảng)(?: (?:vòng|thời gian|thời hạn|khoảng))? |(?<=: ))"
+    rf"{NUMBER} (?:ngày|tuần|tháng|năm)(?: làm việc)? \($"
 )
 _THIS_YEAR = re.compile(
     r"(?:trong|(?P<by>(?:từ nay )?đến (?:hết|cuối))) năm(?! \d)"
-    rf"(?! (?:học|nay|tới|qua|liền|công tác|dự thi|{_EVENTS}))(?!\w)"
+    rf"(?! (?:học|nay|tới|qua|liền|công tác|dự thi|là|{_EVENTS}))(?!\w)"
 )
 
 # "chi phí phát sinh trong năm", "02 lần trong năm"

@@ -31,8 +31,10 @@ _ACTOR = re.compile(rf"(?:(?:các |những |mỗi )?{_BODIES}|{_OPENINGS})(?!\w)
 _PAIRED = re.compile(
     r"(?<!\w)(?:(?:khiếu nại|tố cáo|tố giác|kiến nghị|phản ánh), (?:khiếu nại|tố cáo|tin báo|kiến nghị|phản ánh)"
     r"|sản xuất, kinh doanh|khó khăn, vướng mắc|thiên tai, (?:dịch bệnh|thảm họa|sự cố)|bão, lũ|sửa đổi, bổ sung"
-    r"|quản lý, sử dụng|thẩm định, phê duyệt|xem xét, quyết định|xây dựng, ban hành|nâng cấp, mở rộng)(?!\w)"
+    r"|quản lý, sử dụng|thẩm định, phê duyệt|xem xét, (?:quyết định|cho phép|chấp thuận|phê duyệt|cho ý kiến)|bản án, quyết định"
+    r"|xây dựng, ban hành|nâng cấp, mở rộng)(?!\w)"
 )
+_PAPER = re.compile(r"(?:quyết định|thông báo|báo cáo|văn bản|hồ sơ|kết quả)(?!\w)")
 _PAIR = re.compile(
     r"(?<!\w)(?:hội đồng nhân dân|(?:phó )?chủ tịch|cơ quan|tổ chức|đơn vị|bộ|sở|ban|(?<!chuyên )ngành|phòng|nghèo"
     r"|(?:tổng )?công ty)$"
@@ -71,8 +73,10 @@ def event_end(line: Line, start: int, *, leads: bool) -> int:
     stop = _SENTENCE_ENDS.search(text, start, start + _LONGEST)
     end = stop.start() if stop else min(len(text), start + _LONGEST)
     if verb := _MAIN_VERB.search(text, start, end):
-        end, leads = verb.start(), True  # before the verb stands the one who must act
-        whole = verb.group().strip() == "thì"  # but "khi nhận được tố giác, tin báo thì …" may name none
+        # Before the verb stands the one who must act; but "khi nhận được tố giác, tin báo thì …" may name none, and
+        # "tổ chức, cá nhân khi phát hiện di vật, cổ vật có trách nhiệm …" has named him.
+        whole = not leads or verb.group().strip() == "thì"
+        end, leads = verb.start(), True
     if not leads and (other := _OTHER_ACT.search(text, start, end)):
         end = other.start()
     if aside := _ASIDE.search(text, start, end):
@@ -112,6 +116,8 @@ def _repeats(text: str, comma: int) -> bool:
     """Tell whether what follows a comma is one more of what stands before it: "số hộ nghèo, hộ cận nghèo"."""
     if text.endswith((" này", " đó"), 0, comma):
         return False  # "sau khi có ý kiến của cơ quan này, cơ quan quản lý …"
+    if paper := _PAPER.match(text, comma + 2):
+        return paper.group() in text[max(0, comma - 60) : comma]
     following = text[comma + 2 : comma + 20].split(" ")[0]
     return following in text[max(0, comma - 24) : comma].split()
 

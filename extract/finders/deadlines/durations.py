@@ -120,10 +120,11 @@ def find_counted_from(line: Line) -> Iterator[Reading]:
         start = found.start() - (len(before) - lead.start() if lead else 0)
         preceding = before[: lead.start()] if lead else before
         leads = starts_clause(preceding)
-        ahead = event.group().strip() == "trước" and not _IN_LONG.search(found.group())  # "05 ngày trước ngày họp"
-        if not (event["counted"] or lead or leads or ahead):
+        is_ahead = event.group().strip() == "trước" and not _IN_LONG.search(found.group())  # "05 ngày trước ngày họp"
+        if not (event["counted"] or lead or leads or is_ahead):
             continue
-        if _ELSE_BEFORE.search(preceding) or _HOLDS_FOR.search(preceding):
+        surely = is_ahead or bool(lead and lead.group().startswith(("chậm nhất", "muộn nhất")))
+        if _ELSE_BEFORE.search(preceding) or (_HOLDS_FOR.search(preceding) and not surely):
             continue
         if lead and lead.group().startswith("sau") and _ONLY_AFTER.search(preceding):
             continue

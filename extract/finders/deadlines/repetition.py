@@ -95,12 +95,14 @@ _QUARTERS_OF_THE_YEAR = re.compile(r"qu[ýí] (?:iv|i{1,3})\b")  # "Quý II; Qu�
 # Nouns that the adverb belongs to: "ngân sách nhà nước hằng năm", "Nghị quyết hằng năm".
 _MONEY = any_of("dự toán | ngân sách | kinh phí")
 _PAPERS = any_of(
-    """kế hoạch | chương trình | mức | lượng | chi | nguồn thu | định mức | báo cáo (?:tài chính|công tác|tổng kết|quyết toán)
+    """kế hoạch | chương trình | mức | lượng | chi | nguồn thu | định mức 
+    | báo cáo (?:tài chính|công tác|tổng kết|quyết toán)
     | nghị quyết | chỉ tiêu | biên chế | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ
     | đời sống | học phí | hợp đồng | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
 )
 _THINGS = any_of(
-    """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ | (?<!thường )(?<!định )kỳ | thế hệ
+    """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ 
+    | (?<!thường )(?<!định )kỳ | thế hệ
     | sinh hoạt | số | lượng | vốn | cứ"""
 )
 _NOUN_BEFORE = re.compile(

@@ -13,11 +13,13 @@ _ACTS = any_of(  # what an authority does: "khi có văn bản hướng dẫn", 
     """yêu cầu | văn bản | hướng dẫn | chỉ đạo | quyết định | kết quả | thông báo | đề nghị | ý kiến | chủ trương
     | quy định | kế hoạch | điều kiện | thay đổi | biến động | kinh phí | báo cáo | lệnh | phát sinh | chương trình
     | đề án | nghị quyết | luật | nghị định | thông tư | hồ sơ | công văn | giấy | biên bản | nguồn | quy hoạch
-    | nội dung | vấn đề | vướng mắc | khiếu nại | tố cáo | kiến nghị | phản ánh | sự (?:đồng ý|chấp thuận|cho phép|thay đổi)"""
+    | nội dung | vấn đề | vướng mắc | khiếu nại | tố cáo | kiến nghị | phản ánh
+    | sự (?:đồng ý|chấp thuận|cho phép|thay đổi)"""
 )
 _COMES = any_of(
     rf"""có (?:thêm |đủ |đầy đủ |các )?{_ACTS}
-    | có (?:sự cố|tình huống|vụ việc|thiên tai|dịch bệnh)(?!\w) | được (?!hưởng|cung cấp|nghỉ|nhận) | nhận (?:được|đủ)
+    | có (?:sự cố|tình huống|vụ việc|thiên tai|dịch bệnh)(?!\w)
+    | được (?!hưởng|cung cấp|nghỉ|nhận) | nhận (?:được|đủ|thông báo|quyết định|hồ sơ|văn bản|kết quả)
     | (?<=sau khi )(?:báo cáo|thống nhất|xin ý kiến|lấy ý kiến|thẩm định|trình|công bố|ban hành|tiếp nhận)(?= \w)
     | [^.;,]{{1,40}} có (?:thay đổi|biến động|yêu cầu|văn bản|thông báo|hướng dẫn|quyết định|ý kiến|đề nghị)(?!\w)
     | (?:[^.;,]{{1,40}} )?hết (?:nhiệm kỳ|thời kỳ|thời hạn|hạn) | phát hiện | xảy ra | phát sinh
@@ -26,7 +28,7 @@ _COMES = any_of(
 )
 # "sau khi Kế hoạch được ban hành"
 _COMES_TRUE = re.compile(
-    r"[^.;,]{3,80}(?<!\w)(?:được|ban hành|phê duyệt|thông qua|có hiệu lực|hoàn thành|kết thúc|đồng ý)(?!\w)"
+    r"[^.;,]{3,120}(?<!\w)(?:được|ban hành|phê duyệt|thông qua|có hiệu lực|hoàn thành|kết thúc|đồng ý)(?!\w)"
 )
 _WHEN = re.compile(
     r"(?<!\w)(?:(?P<before>(?P<at_latest>(?:chậm nhất|muộn nhất)(?: là)? |ngay )?trước khi)"
@@ -38,7 +40,8 @@ _WHEN = re.compile(
 )
 # "chỉ được thực hiện khi có …" grants, "có đủ điều kiện sau đây" defines: neither sets a time.
 _GRANTS_BEFORE = re.compile(
-    r"(?<!\w)(?:chỉ|(?<!khấu )trừ|nếu|lưu ý|kể cả|ngay cả|trường hợp|không được|được phép|được quyền|có quyền|bị nghiêm cấm)"
+    r"(?<!\w)(?:chỉ|(?<!khấu )trừ|nếu|lưu ý|kể cả|ngay cả|trường hợp|không được|được phép"
+    r"|được quyền|có quyền|bị nghiêm cấm)"
     r"(?: [^\s.;:]+){0,8} $"
     r"|thời gian(?: [^\s,.;:]+){0,3} $|hiệu lực(?: thi hành)? $|từ khi [^.;]{0,70}$|(?:thậm chí|cho|chi phí|ngay cả) $"
 )
@@ -53,6 +56,7 @@ _DUTY_BEFORE = re.compile(
     r"|lấy ý kiến|chấp thuận|hoàn thành|kiểm tra|xem xét|thẩm định|rà soát|công khai|niêm yết|bàn giao|nộp|xong|ngay)"
     r"(?!\w)[^.;]*$"
 )
+_MUST = re.compile(r" (?:phải|có trách nhiệm) ")
 # How things were before: "tổ chức bộ máy trước khi sắp xếp", "đã được cấp trước khi nghỉ việc".
 _STATE_BEFORE = re.compile(r"(?:thực hiện )?(?:sắp xếp|sáp nhập|hợp nhất|chia|tách)(?!\w)")
 _DONE_BEFORE = re.compile(r"(?<!\w)đã [^.;,]*$")
@@ -67,7 +71,8 @@ _DEFINES = re.compile(
 )
 # Letters and conclusions tell what went before: "Sau khi nghe báo cáo của …, Phó Thủ tướng kết luận".
 _TOLD = re.compile(
-    r"(?:nghe|xem xét|nghiên cứu|thảo luận|trao đổi|rà soát|có ý kiến của .{0,80} tại|đã |sắp xếp|sáp nhập|hợp nhất)"
+    r"(?:trừ|nghe|xem xét|nghiên cứu|thảo luận|trao đổi|rà soát|có ý kiến của .{0,80} tại|đã |sắp xếp|sáp nhập"
+    r"|hợp nhất)"
 )
 # "Sau khi tốt nghiệp, anh A đã …" tells a story.
 _CASE_AFTER = re.compile(r",? mà (?:vẫn|không|chưa) |, nếu |, (?:[^\s,.;]+ ){1,5}đã ")
@@ -125,10 +130,12 @@ def _sets_a_time(found: re.Match[str], before: str, after: str, *, begins: bool)
     leads = begins and bool(re.search(", | phải ", after))
     if found["before"]:
         told = _STATE_BEFORE.match(after) or _DONE_BEFORE.search(before)
-        duty = _DUTY_BEFORE.search(before) or " phải " in after.partition(".")[0]
+        duty = _DUTY_BEFORE.search(before) or _MUST.search(after.partition(".")[0])
         return bool(found["at_latest"]) or leads or (bool(duty) and not told)
     if found["after"]:
-        comes = found["comes"] or found["after"].startswith("ngay") or found["after"] == "sau" or _COMES_TRUE.match(after)
+        comes = (
+            found["comes"] or found["after"].startswith("ngay") or found["after"] == "sau" or _COMES_TRUE.match(after)
+        )
         return (bool(comes) or leads) and not _TOLD.match(after)
     if found["until"] or found["or_when"] or found["comes"]:
         return True
