@@ -26,10 +26,12 @@ SAID = [
     ("Thời gian hỗ trợ ⟦không quá 24 tháng⟧.", "during", "how long support lasts at most"),
     ("- Thời gian hỗ trợ: ⟦12 tháng⟧.", "during", "support after a label"),
     ("Niêm yết công khai ⟦trong thời gian 15 ngày⟧ liên tục.", "during", "days on end"),
+    ("Tiếp tục hoạt động ⟦đến hết nhiệm kỳ Quốc hội khóa XV⟧.", "by", "a term of office told by its number"),
     ("Duy trì trực ban ⟦24/24 giờ⟧ trong mưa lũ.", "continuous", "at all hours"),
 ]
 
 EVENTS = [
+    ("⟦Khi hết thời gian biệt phái⟧ thì cơ quan cử viên chức xem xét.", "the end of a time"),
     ("Gửi giấy mời ⟦05 ngày trước ngày họp⟧.", "days ahead of a day"),
     ("⟦Trước ngày bầu cử 10 ngày⟧, Ủy ban nhân dân xã phải niêm yết.", "the day first, then how far ahead"),
     ("Đề nghị gia hạn giấy phép ⟦chậm nhất 45 ngày trước khi giấy phép hết hạn⟧.", "ahead of the end of a permit"),
@@ -45,6 +47,8 @@ EVENTS = [
 ]
 
 NONE = [
+    ("Trả lương ngừng việc trong 14 ngày đầu tiên.", "the first days of something"),
+    ("Phân bổ kế hoạch vốn đầu tư công trung hạn và hằng năm.", "kinds of plan"),
     ("Giấy chứng nhận có thời hạn 05 năm kể từ ngày cấp.", "how long a paper holds"),
     ("Giấy phép còn thời hạn ít nhất 05 ngày nhưng không quá 45 ngày.", "how long a paper still holds"),
     ("- Năm 2023: 500 triệu đồng.", "money of a year"),

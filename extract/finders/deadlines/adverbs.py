@@ -69,7 +69,7 @@ def read_continuous(words: str) -> Reading | None:
 
 def _goes_on(words: str, before: str, after: str) -> bool:
     if words == "liên tục":
-        if re.match(r" (?:\d|tăng|giảm|trong|từ|đến)", after):
+        if re.match(r" (?:\d|tăng|giảm|trong|từ|đến|một|các)", after):
             return False
         return bool(_STEADY_BEFORE.search(before)) or (starts_sentence(before) and bool(_ACTION_AFTER.match(after)))
     if _ACTION_AFTER.match(after) or starts_sentence(before) or _ACTION_BEFORE.search(before):

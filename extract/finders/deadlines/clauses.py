@@ -31,7 +31,8 @@ _ACTOR = re.compile(rf"(?:(?:các |những |mỗi )?{_BODIES}|{_OPENINGS})(?!\w)
 _PAIRED = re.compile(
     r"(?<!\w)(?:(?:khiếu nại|tố cáo|tố giác|kiến nghị|phản ánh), (?:khiếu nại|tố cáo|tin báo|kiến nghị|phản ánh)"
     r"|sản xuất, kinh doanh|khó khăn, vướng mắc|thiên tai, (?:dịch bệnh|thảm họa|sự cố)|bão, lũ|sửa đổi, bổ sung"
-    r"|quản lý, sử dụng|thẩm định, phê duyệt|xem xét, (?:quyết định|cho phép|chấp thuận|phê duyệt|cho ý kiến)|bản án, quyết định"
+    r"|quản lý, sử dụng|thẩm định, phê duyệt"
+    r"|xem xét, (?:quyết định|cho phép|chấp thuận|phê duyệt|cho ý kiến)|bản án, quyết định"
     r"|xây dựng, ban hành|nâng cấp, mở rộng)(?!\w)"
 )
 _PAPER = re.compile(r"(?:quyết định|thông báo|báo cáo|văn bản|hồ sơ|kết quả)(?!\w)")

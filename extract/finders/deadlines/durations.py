@@ -143,6 +143,8 @@ def find_working_times(line: Line) -> Iterator[Reading]:
             label_ends, label = _label_end(line.text, label.end()), next(labels, None)
         labelled = found.start() < label_ends
         before = line.before(found.start())
+        if found.group().endswith((" đầu", " đầu tiên")):
+            continue  # "tiền lương trong 14 ngày đầu tiên"
         posted = _RUNNING.match(line.text, found.end()) and _POSTED.search(before)
         if (_ELSE_AFTER.match(line.text, found.end()) and not posted) or _ELSE_BEFORE.search(before):
             continue

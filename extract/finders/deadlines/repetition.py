@@ -95,13 +95,13 @@ _QUARTERS_OF_THE_YEAR = re.compile(r"qu[ýí] (?:iv|i{1,3})\b")  # "Quý II; Qu�
 # Nouns that the adverb belongs to: "ngân sách nhà nước hằng năm", "Nghị quyết hằng năm".
 _MONEY = any_of("dự toán | ngân sách | kinh phí")
 _PAPERS = any_of(
-    """kế hoạch | chương trình | mức | lượng | chi | nguồn thu | định mức 
+    """kế hoạch | chương trình | mức | lượng | chi | nguồn thu | định mức
     | báo cáo (?:tài chính|công tác|tổng kết|quyết toán)
-    | nghị quyết | chỉ tiêu | biên chế | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ
-    | đời sống | học phí | hợp đồng | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
+    | nghị quyết | chỉ tiêu | biên chế | hao mòn | khấu hao | chi phí | doanh thu | lợi nhuận | sản lượng | số lượng
+    | tốc độ | đời sống | học phí | hợp đồng | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
 )
 _THINGS = any_of(
-    """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ 
+    """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ
     | (?<!thường )(?<!định )kỳ | thế hệ
     | sinh hoạt | số | lượng | vốn | cứ"""
 )
@@ -123,6 +123,9 @@ _KINDS = any_of(
     """báo cáo | chứng nhận | thông tin | thời hạn | hội nghị | cuộc họp | chế độ | kế hoạch | sức khoẻ | sức khỏe
     | sửa chữa | không | kỳ | cuộc | điểm kiểm tra"""
 )
+_LIST_OF_PLANS = re.compile(
+    r"(?:dài hạn|trung hạn|0?5 năm|năm năm)(?:,| và) $"
+)  # "kế hoạch đầu tư công trung hạn và …"
 _REGULAR_NOUN = re.compile(rf"{_KINDS} (?:theo )?$")
 _YEAR_END_NOUN = re.compile(
     r"(?:thời điểm|tính đến|so với|từ|số dư|đầu năm,?|và|những|đến|tiền thưởng|kỳ họp(?: [^\s,.;]+){0,3}) $"
@@ -159,7 +162,7 @@ def _says_when(found: re.Match[str], line: Line) -> bool:
         case "list" | "period" | "each":
             if found.lastgroup == "list" and (_RATE.match(found.group()) or not _TRIGGER.search(found.group())):
                 return False
-            if _NOUN_BEFORE.search(before) or _AMOUNT_AFTER.match(after):
+            if _NOUN_BEFORE.search(before) or _LIST_OF_PLANS.search(before[-16:]) or _AMOUNT_AFTER.match(after):
                 return False
             return bool(_DONE_AFTER.match(after)) or not _PAY_BEFORE.search(before)
         case _:

@@ -22,9 +22,10 @@ _COMES = any_of(
     | được (?!hưởng|cung cấp|nghỉ|nhận) | nhận (?:được|đủ|thông báo|quyết định|hồ sơ|văn bản|kết quả)
     | (?<=sau khi )(?:báo cáo|thống nhất|xin ý kiến|lấy ý kiến|thẩm định|trình|công bố|ban hành|tiếp nhận)(?= \w)
     | [^.;,]{{1,40}} có (?:thay đổi|biến động|yêu cầu|văn bản|thông báo|hướng dẫn|quyết định|ý kiến|đề nghị)(?!\w)
-    | (?:[^.;,]{{1,40}} )?hết (?:nhiệm kỳ|thời kỳ|thời hạn|hạn) | phát hiện | xảy ra | phát sinh
+    | (?:[^.;,]{{1,40}} )?hết (?:nhiệm kỳ|thời kỳ|thời hạn|thời gian|hạn) | phát hiện | xảy ra | phát sinh
     | cần(?: thiết)?(?= ?[,.;:)]|$) | cần thiết(?! phải| có)
-    | (?:hoàn thành|kết thúc)(?! (?:hoặc|và))(?= \w) | [^.;,]{{0,30}}xét thấy | (?:cấp|cơ quan) có thẩm quyền"""
+    | (?:hoàn thành|hoàn tất|kết thúc)(?! (?:hoặc|và))(?= \w)
+    | [^.;,]{{0,30}}xét thấy | (?:cấp|cơ quan) có thẩm quyền"""
 )
 # "sau khi Kế hoạch được ban hành"
 _COMES_TRUE = re.compile(
