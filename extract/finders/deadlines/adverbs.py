@@ -38,8 +38,18 @@ _ACTION_BEFORE = re.compile(rf"(?<!\w)(?:{_ACTION}|phải|cần|được|và|đ�
 _STEADY_BEFORE = re.compile(rf"(?<!\w){_STEADY}(?: [^\s.;,]+){{0,3}},? $")
 
 
+# "Duy trì trực ban 24/24 giờ"
+_ALL_HOURS = re.compile(r"(?<![\d/])(?:liên tục )?24 ?(?:h|giờ)?/(?:24|7)(?: ?(?:giờ|h))?(?!\w)")
+_ON_DUTY = re.compile(
+    r"(?<!\w)(?:trực|ứng trực|vận hành|duy trì|giám sát|theo dõi|hoạt động|quan trắc)(?!\w)[^.;]{0,40} $"
+)
+
+
 def find_continuous(line: Line) -> Iterator[Reading]:
     """Find what is to go on all the time."""
+    for found in _ALL_HOURS.finditer(line.text):
+        if _ON_DUTY.search(line.before(found.start(), 60)):
+            yield Reading(found.start(), found.end(), "continuous")
     for found in _CONTINUOUS.finditer(line.text):
         before, after = line.before(found.start(), 80), line.after(found.end(), 40)
         told = after.startswith(
@@ -59,7 +69,7 @@ def read_continuous(words: str) -> Reading | None:
 
 def _goes_on(words: str, before: str, after: str) -> bool:
     if words == "liên tục":
-        if re.match(r" (?:\d|tăng|giảm|trong|từ|đến)", after):
+        if re.match(r" (?:\d|tăng|giảm|trong|từ|đến|một|các)", after):
             return False
         return bool(_STEADY_BEFORE.search(before)) or (starts_sentence(before) and bool(_ACTION_AFTER.match(after)))
     if _ACTION_AFTER.match(after) or starts_sentence(before) or _ACTION_BEFORE.search(before):

@@ -8,7 +8,7 @@ import re
 
 from extract.finders.deadlines.clauses import starts_clause, starts_sentence
 from extract.finders.deadlines.time_readings import Line, Reading, Years
-from extract.finders.deadlines.time_words import NOTHING, is_years
+from extract.finders.deadlines.time_words import NOTHING, is_a_day, is_years
 
 _IN_FORCE = re.compile(
     r"hiệu lực[^.;]{0,40}$"
@@ -46,6 +46,17 @@ _TOPIC_BEFORE = re.compile(
 _GOAL_AFTER = re.compile(
     r":? (?:phấn đấu|hoàn thành|đạt|có|giảm|tăng|triển khai|tiếp tục|ít nhất|tối thiểu|100%)(?!\w)"
 )
+# "- Năm 2026: Tổ chức thí điểm"; "Năm 2026: 500 triệu đồng" is money.
+_ITEM_AFTER = re.compile(
+    r" ?: ?(?:tổ chức|triển khai|thực hiện|tập trung|tiếp tục|xây dựng|hoàn thiện|ban hành|thí điểm|nhân rộng|rà soát"
+    r"|sơ kết|tổng kết|đánh giá|khảo sát|lựa chọn|lập|mở rộng|duy trì|đầu tư|bố trí|chuẩn bị)(?!\w)"
+)
+# "II. NHIỆM VỤ TRỌNG TÂM GIAI ĐOẠN 2026-2030": a heading that sets the term of what stands under it.
+_HEADING = re.compile(
+    r"(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] ?|phần [\w]+[.:]? )(?:các |những |một số )?"
+    r"(?:mục tiêu|nhiệm vụ|chỉ tiêu|phương hướng|lộ trình)(?! quốc gia)(?:[ ,]+[^\s,.;:]+){0,8},? $"
+)
+_ROUND_BEFORE = re.compile(r"(?<!\w)(?:mùa|vụ|đợt|lần) [^\s,.;:]{1,8}: $")  # "Mùa khô: tháng 3, 4", "Đợt 1: tháng 5"
 _SURELY_BY = ("trước", "chậm", "muộn", "hạn", "không")
 
 
@@ -58,6 +69,8 @@ def counts(found: re.Match[str], reading: Reading, line: Line, years: Years) -> 
     begins = starts_sentence(before)
     if not begins and is_years(found) and _in_a_name(reading, line, bare=bare):
         return False
+    if _heads(line, reading, found):
+        return True
     if found["first_year"]:
         return begins or not bare or (not _TOPIC_BEFORE.search(before) and after.startswith(" cho "))
     if reading.type == "from" and found["year"]:
@@ -65,11 +78,21 @@ def counts(found: re.Match[str], reading: Reading, line: Line, years: Years) -> 
     if not bare:
         return not is_fraction(found, reading, line)
     if found["year"]:
+        if begins and _ITEM_AFTER.match(after):
+            return True
         return (begins and bool(re.match(r" [A-ZĐ]|,", line.written[reading.end : reading.end + 2]))) or (
             starts_clause(before) and bool(_GOAL_AFTER.match(after))
         )
+    if _ROUND_BEFORE.search(before[-24:]) and not is_a_day(found):
+        return True
     # "Quý IV: tổng kết", "Ngày 15/12/2025, khai mạc": a plan's item or a report's story, which its date tells apart.
     return begins and after[:1] in (",", ":") and reading.days != NOTHING and years.past is not None
+
+
+def _heads(line: Line, reading: Reading, found: re.Match[str]) -> bool:
+    """Tell whether years close a heading of goals or of work."""
+    closes = not line.text[reading.end :].strip(" .:")
+    return closes and bool(found["first_year"]) and bool(_HEADING.fullmatch(line.text, 0, reading.start))
 
 
 def is_fraction(found: re.Match[str], reading: Reading, line: Line) -> bool:
@@ -87,7 +110,7 @@ def is_told(reading: Reading, line: Line) -> bool:
         return True
     if reading.type != "by" and _FIGURES_OF.search(before):
         return True
-    if reading.type == "by" and after.startswith(" thì "):
+    if reading.type in ("by", "during") and after.startswith(" thì "):
         return True  # "… ký trước ngày 01/7/2025 thì tiếp tục thực hiện"
     happened = _HAPPENED.search(before)
     if happened and not _DUTY.search(happened.group()):

@@ -53,17 +53,23 @@ _NEXT_DAY = re.compile(
     rf"(?<!\w)(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?|đến) {_CLOCK}(?:của )?"
     r"(?:ngày (?:làm việc )?(?:tiếp theo|kế tiếp|liền kề|hôm sau|sau)|ngày hôm (?:sau|đó)|cùng ngày)"
 )
+# "tiếp tục hoạt động đến hết nhiệm kỳ của Quốc hội khóa XV"
+_END_OF_TERM = re.compile(
+    r"(?<!\w)(?:cho )?đến hết nhiệm kỳ(?! \d)(?: (?:của )?(?:quốc hội|hội đồng nhân dân|ủy ban nhân dân))?"
+    r"(?: khóa [ivx]{1,6}(?!\w))?"
+)
 _TO = r"(?:(?:cho )?(?:đến|tới)(?: hết| trước)?|-)"
 _BETWEEN = re.compile(rf"(?:{_SOME_YEAR.pattern})?(?: của)?(?: năm)?,? ?{_TO}(?: hết)? ?{_CLOCK}")
 _WIDEST_GAP = 48
 _FIRST_DAY = re.compile(rf"(?P<lead>(?:(?:kể )?từ )?)(?P<lone>ngày )?(?P<first>0?[1-9]|[12]\d|3[01]) ?(?:{_TO}|và) ?$")
 _FIRST_DAY_ENDS = re.compile(r"(?:\d ?-|đến|tới|hết|trước|và) ?$")
 _BRACKETED = re.compile(
-    rf"(?:trong|khoảng)(?: (?:vòng|thời gian|thời hạn|khoảng))? {NUMBER} (?:ngày|tuần|tháng)(?: làm việc)? \($"
+    rf"(?:(?:trong|khoảng)(?: (?:vòng|thời gian|thời hạn|khoảng))? |(?<=: ))"
+    rf"{NUMBER} (?:ngày|tuần|tháng|năm)(?: làm việc)? \($"
 )
 _THIS_YEAR = re.compile(
     r"(?:trong|(?P<by>(?:từ nay )?đến (?:hết|cuối))) năm(?! \d)"
-    rf"(?! (?:học|nay|tới|qua|liền|công tác|dự thi|{_EVENTS}))(?!\w)"
+    rf"(?! (?:học|nay|tới|qua|liền|công tác|dự thi|là|{_EVENTS}))(?!\w)"
 )
 
 # "chi phí phát sinh trong năm", "02 lần trong năm"
@@ -72,8 +78,8 @@ _OF_THE_YEAR = re.compile(r"(?<!\w)(?:phát sinh|lần|lần nghỉ|công tác|s
 
 def find_calendar_times(line: Line, years: Years) -> Iterator[Reading]:
     """Find days, months, quarters and years, and what lies between two of them."""
-    for next_day in _NEXT_DAY.finditer(line.text):
-        yield Reading(next_day.start(), next_day.end(), "by")
+    for unnamed in (*_NEXT_DAY.finditer(line.text), *_END_OF_TERM.finditer(line.text)):
+        yield Reading(unnamed.start(), unnamed.end(), "by")
     done = -1
     for found, following in pairwise([*_TIME.finditer(line.text), None]):
         if found is None or found.start() < done:
@@ -83,6 +89,7 @@ def find_calendar_times(line: Line, years: Years) -> Iterator[Reading]:
             reading = _days_of_one_month(found, line, years) or read_time(found, line, years)
             if not counts(found, reading, line, years):
                 continue
+        reading = _with_years_after(_since_event(reading, line), line)
         done = reading.end
         if not (years.is_past(reading.days) or is_told(reading, line)):
             yield _with_brackets(reading, line)
@@ -146,6 +153,25 @@ def _days_of_one_month(found: re.Match[str], line: Line, years: Years) -> Readin
     return Reading(start, found.end(), "during", Days(first, days.last))
 
 
+def _since_event(reading: Reading, line: Line) -> Reading:
+    """Take the event before a last day with it: "từ khi Nghị quyết này có hiệu lực đến hết ngày 31/12/2026"."""
+    if reading.type != "by" or not line.text.startswith(("đến", "cho đến"), reading.start):
+        return reading
+    before = line.before(reading.start, 140)
+    event = _SINCE_EVENT.search(before)
+    if event is None:
+        return reading
+    return replace(reading, start=reading.start - (len(before) - event.start()), type="during")
+
+
+def _with_years_after(reading: Reading, line: Line) -> Reading:
+    """Years without end begin with the first: "trong năm 2026 và các năm tiếp theo"."""
+    after = _YEARS_AFTER.match(line.text, reading.end)
+    if after is None or reading.type == "by":
+        return reading
+    return replace(reading, end=after.end(), type="from", days=Days(reading.days.first, None))
+
+
 def _with_brackets(reading: Reading, line: Line) -> Reading:
     """Days in brackets belong to the count before them: "trong 03 ngày làm việc (từ ngày 08 đến ngày 10/12/2025)"."""
     if line.text[reading.end : reading.end + 1] != ")":
@@ -163,6 +189,11 @@ _BESIDE = re.compile(
     r"(?:thực hiện|hoàn thành|triển khai|ban hành|trình|gửi|dự kiến|báo cáo|đối với|và (?:các|những) năm)[\w ,]{0,40}"
 )
 
+# "từ khi Nghị quyết này có hiệu lực đến hết ngày 31/12/2026": the event opens, the day closes.
+_SINCE_EVENT = re.compile(
+    r"(?<!\w)(?:(?:kể|tính|bắt đầu) )?từ (?:khi|ngày|thời điểm) (?=[^\d\s])(?:(?! từ (?:khi|ngày) )[^.;:]){3,110} $"
+)
+_YEARS_AFTER = re.compile(r"(?: và|,) (?:các |những )?năm (?:tiếp theo|kế tiếp|sau|sau đó|tới)(?!\w)")
 _HOUR_BESIDE = re.compile(r"(?:lúc |từ |vào )?\d{1,2} ?(?:giờ|h|:) ?(?:\d\d)?(?: phút)?|(?:thứ \w+|chủ nhật)")
 
 
@@ -180,6 +211,7 @@ def read_calendar_time(line: Line, years: Years) -> Reading | None:
             or _days_of_one_month(found, line, years)
             or read_time(found, line, years)
         )
+        reading = _with_years_after(reading, line)
         if _may_stand_beside(line.text[: reading.start]) and _may_stand_beside(line.text[reading.end :]):
             return reading
     return None

@@ -7,7 +7,7 @@ from extract.finders.deadlines.alternatives import any_of
 from extract.finders.deadlines.time_readings import Line
 
 _LONGEST = 320
-_SENTENCE_ENDS = re.compile(r"[.;:|](?=\s|$)|[()“”\"]|\.{2,}")
+_SENTENCE_ENDS = re.compile(r"[.;:|](?=\s|$)|\((?!nếu có\))|(?<!nếu có)\)|[“”\"]|\.{2,}")
 _BODIES = any_of(
     """cơ quan | đơn vị | tổ chức(?! thực hiện| triển khai) | cá nhân | người | doanh nghiệp | chủ | bên | hai bên
     | hội đồng | ban | tổ | đoàn | cán bộ | công chức | viên chức | chuyên viên | thành viên | lãnh đạo | thủ trưởng
@@ -18,7 +18,7 @@ _BODIES = any_of(
     | thường trực | thẩm phán | quỹ | cấp ủy | cấp uỷ | chi bộ | chi ủy | chi uỷ | đảng ủy | đảng uỷ | đảng viên
     | bí thư | kiểm sát viên | điều tra viên | hội | trạm | cơ sở | chi nhánh | khách hàng | đương sự | nhà trường
     | xã | phường | huyện | tỉnh | chấp hành viên | công chứng viên | luật sư | trọng tài | thí sinh | học sinh
-    | sinh viên | hộ | đại diện | hợp tác xã | công dân"""
+    | sinh viên | cổng | hệ thống | bảo tàng | hộ | đại diện | hợp tác xã | công dân"""
 )
 _OPENINGS = any_of(
     """nếu | trường hợp | phải | thì | trên cơ sở | căn cứ | việc | hồ sơ | kết quả | đồng thời | trừ | khi | để
@@ -28,10 +28,20 @@ _OPENINGS = any_of(
 # A comma before one of these closes "kể từ ngày …" at the head of a sentence: the one who must act comes next.
 _ACTOR = re.compile(rf"(?:(?:các |những |mỗi )?{_BODIES}|{_OPENINGS})(?!\w)")
 # Pairs that a comma does not part: "cơ quan, tổ chức có liên quan", "bộ, ngành", "phòng, chống".
+_PAIRED = re.compile(
+    r"(?<!\w)(?:(?:khiếu nại|tố cáo|tố giác|kiến nghị|phản ánh), (?:khiếu nại|tố cáo|tin báo|kiến nghị|phản ánh)"
+    r"|sản xuất, kinh doanh|khó khăn, vướng mắc|thiên tai, (?:dịch bệnh|thảm họa|sự cố)|bão, lũ|sửa đổi, bổ sung"
+    r"|quản lý, sử dụng|thẩm định, phê duyệt"
+    r"|xem xét, (?:quyết định|cho phép|chấp thuận|phê duyệt|cho ý kiến)|bản án, quyết định"
+    r"|xây dựng, ban hành|nâng cấp, mở rộng)(?!\w)"
+)
+_PAPER = re.compile(r"(?:quyết định|thông báo|báo cáo|văn bản|hồ sơ|kết quả)(?!\w)")
 _PAIR = re.compile(
     r"(?<!\w)(?:hội đồng nhân dân|(?:phó )?chủ tịch|cơ quan|tổ chức|đơn vị|bộ|sở|ban|(?<!chuyên )ngành|phòng|nghèo"
     r"|(?:tổng )?công ty)$"
 )
+# "ngày được công nhận, chấp thuận hoặc được cấp chứng nhận"
+_ONE_OF_A_LIST = re.compile(rf", (?!{_OPENINGS}(?!\w))(?:[^\s,.;]+ ){{1,3}}hoặc ")
 _GOES_ON_MID = re.compile(
     r", (?!đồng thời|và|để|trừ|nếu|trường hợp|gửi|báo cáo|trình|trong đó|kèm|thì|bảo đảm|đảm bảo|theo)[^,]{1,40}$"
 )
@@ -42,6 +52,7 @@ _NEXT_COUNT = re.compile(
 _IN_FORCE = re.compile(
     r"(?:ngày |khi )?(?:nghị quyết|nghị định|luật|thông tư|quyết định|quy định)(?!\w)[^.;]*? có hiệu lực(?: thi hành)?"
 )
+_ASIDE = re.compile(r" (?:để|nhằm|trừ (?:trường hợp|khi)) ")
 _OTHER_ACT = re.compile(r" và (?:được|phải) ")
 _MAIN_VERB = re.compile(r",? (?:có trách nhiệm|chịu trách nhiệm|có thể|có quyền|phải|thì|mà không|mà chưa) ")
 
@@ -57,16 +68,20 @@ def event_end(line: Line, start: int, *, leads: bool) -> int:
     'nhận ý kiến của Bộ Văn hóa, Thể thao và Du lịch'
     """
     text = line.text
+    whole = False
     if in_force := _IN_FORCE.match(text, start, start + _LONGEST):
         return in_force.end()
     stop = _SENTENCE_ENDS.search(text, start, start + _LONGEST)
     end = stop.start() if stop else min(len(text), start + _LONGEST)
     if verb := _MAIN_VERB.search(text, start, end):
-        end, leads = verb.start(), True  # before the verb stands the one who must act
+        # Before the verb stands the one who must act; but "khi nhận được tố giác, tin báo thì …" may name none, and
+        # "tổ chức, cá nhân khi phát hiện di vật, cổ vật có trách nhiệm …" has named him.
+        whole = not leads or verb.group().strip() == "thì"
+        end, leads = verb.start(), True
     if not leads and (other := _OTHER_ACT.search(text, start, end)):
         end = other.start()
-    if aim := text.find(" để ", start, end) + 1:
-        end = aim - 1
+    if aside := _ASIDE.search(text, start, end):
+        end = aside.start()
     if count := _NEXT_COUNT.search(text, start, end):
         joined = text.rfind(" và ", start, count.start())
         end = joined if joined > start else count.start()
@@ -74,7 +89,8 @@ def event_end(line: Line, start: int, *, leads: bool) -> int:
     commas = [at for at in commas if _parts(line, at)]
     if leads:
         actors = [at for at in commas if _ACTOR.match(text, at + 2)]
-        end = next((at for at in actors if not _repeats(text, at)), (actors or commas or [end])[0])
+        pauses = actors or ([] if whole else commas)
+        end = next((at for at in actors if not _repeats(text, at)), (pauses or [end])[0])
     elif (commas := _without_lists(text, commas)) and not _GOES_ON_MID.match(text[commas[0] : end]):
         end = commas[0]
     return start + len(text[start:end].rstrip(" ,"))
@@ -84,7 +100,10 @@ def _parts(line: Line, comma: int) -> bool:
     """Tell whether a comma parts clauses, not the words of a name or of a pair."""
     following = line.written[comma + 2 : comma + 4]
     in_a_name = following.istitle() and not _ACTOR.match(line.text, comma + 2)
-    return not in_a_name and not _PAIR.search(line.before(comma, 18))
+    listed = _ONE_OF_A_LIST.match(line.text, comma) or any(
+        pair.end() > 18 for pair in _PAIRED.finditer(line.text[max(0, comma - 18) : comma + 18])
+    )
+    return not in_a_name and not listed and not _PAIR.search(line.before(comma, 18))
 
 
 def _without_lists(text: str, commas: list[int]) -> list[int]:
@@ -96,6 +115,10 @@ def _without_lists(text: str, commas: list[int]) -> list[int]:
 
 def _repeats(text: str, comma: int) -> bool:
     """Tell whether what follows a comma is one more of what stands before it: "số hộ nghèo, hộ cận nghèo"."""
+    if text.endswith((" này", " đó"), 0, comma):
+        return False  # "sau khi có ý kiến của cơ quan này, cơ quan quản lý …"
+    if paper := _PAPER.match(text, comma + 2):
+        return paper.group() in text[max(0, comma - 60) : comma]
     following = text[comma + 2 : comma + 20].split(" ")[0]
     return following in text[max(0, comma - 24) : comma].split()
 

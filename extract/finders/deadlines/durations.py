@@ -35,7 +35,7 @@ def _amount(unit: str) -> str:
     return rf"{NUMBER}{several} ?{unit}(?![\w/]){_KIND_OF_DAYS}(?! ?(?:\d|[ivx]+\b))"
 
 
-_AMOUNT = re.compile(_amount(rf"(?:{_SHORT}|{_LONG})"))
+_AMOUNT = re.compile(_amount(rf"(?:{_SHORT}|{_LONG}|phút)"))
 _WORKING_TIME = re.compile(_amount(_SHORT))
 _IN_LONG = re.compile(rf" {_LONG}(?!\w)")
 _MINUTES = re.compile(rf"{NUMBER} (?:phút|buổi)")
@@ -59,12 +59,21 @@ _HOLDS_FOR = re.compile(
     r"(?:hiệu lực|giá trị sử dụng|lưu (?:trữ|giữ)|thời (?:hạn|gian) (?:của |sử dụng|bảo hành|lưu|bảo quản|thuê"
     r"|cho thuê|vay|cho vay|giữ|hưởng|công tác|làm việc|thử việc|tập sự|đào tạo|học|nghỉ|hoạt động|đóng|chuyển"
     r"|tối thiểu))[^.;:]{0,60}$"
+    r"|(?<!\w)còn thời hạn[^.;:]{0,60}$|(?<!\w)(?:giấy (?:phép|chứng nhận)|chứng chỉ|chứng thư|thẻ)[^.;:]{0,60} có $"
     r"|(?<!\w)(?:kéo dài|gia hạn)(?!\w)[^.;:]{0,60}$|(?<!\w)(?:miễn|ưu đãi)(?!\w)[^.;:]{0,120}$"
 )
 _ELSE_AFTER = re.compile(
     r",? ?(?:liên tục|liên tiếp|liền kề|liền|gần (?:đây|nhất)|trở (?:lên|lại|đi|về)|vừa qua|qua\b|tuổi|kinh nghiệm"
     r"|trong (?:0?1|một) (?:năm|tháng|tuần|ngày)|tù\b|lương|phụ cấp|công tác|đào tạo|học|nghỉ|đầu tư"
     r"|trước(?! khi| ngày)|sau\b|một lần|tới\b|tính đến|/)"
+)
+# "Niêm yết công khai trong thời gian 15 ngày liên tục"
+_POSTED = re.compile(r"(?<!\w)(?:niêm yết|công khai|thông báo|đăng tải|lấy ý kiến)(?!\w)[^.;]{0,120}$")
+_RUNNING = re.compile(r" (?:liên tục|liên tiếp|liền)(?!\w)")
+# "Trước ngày bầu cử 10 ngày, …", "trước khi họp ít nhất 03 ngày làm việc"
+_AHEAD = re.compile(
+    r"(?<!\w)(?:chậm nhất (?:là )?)?trước (?P<event>(?:ngày|khi|thời điểm) (?:(?!\d)[^\s.,;:()]+ ){1,10}?)"
+    rf"(?:(?:ít nhất|tối thiểu|chậm nhất) (?:là )?)?{_amount(_SHORT)}(?=[,.;)]|$)"
 )
 _BOUND = re.compile(
     r"(?<!\w)(?:(?P<by>chậm nhất|muộn nhất)|trong (?:vòng|thời hạn|thời gian)|không (?:quá|vượt quá)|tối đa"
@@ -81,6 +90,13 @@ _WORK_LABEL = re.compile(rf"{_WORK}:")
 _WORK_IS = re.compile(rf"{_WORK} là(?: không quá| tối đa| trong)? $")
 # "Thời hạn giám định tối đa là 02 tháng"; how long a paper holds is told apart by `_HOLDS_FOR`.
 _TERM_IS = re.compile(r"thời hạn(?: [^\s:.;|,]{1,14}){1,8} là(?: không quá| tối đa| trong)? $")
+# "Hỗ trợ 01 triệu đồng/người/tháng trong thời gian 12 tháng", "Thời gian hỗ trợ: 12 tháng"
+_SUPPORT = re.compile(
+    r"(?<!\w)hỗ trợ(?!\w)[^.;]{0,120}(?<!\w)(?:trong(?: vòng| thời gian| thời hạn)?|không (?:quá|vượt quá)|tối đa)"
+    r"(?: là| không quá)? $"
+    r"|thời (?:gian|hạn) hỗ trợ(?: [^\s:.;|,]{1,14}){0,10}(?::| là)(?: trong| tối đa| không quá){0,2} $"
+)
+_SUPPORT_ENDS = re.compile(r"(?<!đầu) ?(?:liên tục|liên tiếp|liền)?(?=[.;,:)/]| và | nhưng | đối với | cho |$)")
 _FROM_DOWN_TO = re.compile(rf"từ {NUMBER} (?:giờ|ngày)(?: làm việc)? còn $")
 # "chỉ được đề nghị lại sau thời hạn 01 năm kể từ …" says what is not to be done before.
 _ONLY_AFTER = re.compile(r"(?<!\w)(?:chỉ|nếu|không)(?!\w)[^.;]*$")
@@ -92,6 +108,8 @@ _LABEL_ENDS = re.compile(r"[.;|](?=\s|$)| - |lý do")
 
 def find_counted_from(line: Line) -> Iterator[Reading]:
     """Find counts with the event they are counted from: "trong thời hạn 05 ngày kể từ ngày nhận đủ hồ sơ"."""
+    for ahead in _AHEAD.finditer(line.text):
+        yield Reading(*ahead.span(), "conditional", condition=line.written[slice(*ahead.span("event"))].rstrip())
     done = 0
     for found in _AMOUNT.finditer(line.text):
         event = _EVENT.match(line.text, found.end())
@@ -102,9 +120,11 @@ def find_counted_from(line: Line) -> Iterator[Reading]:
         start = found.start() - (len(before) - lead.start() if lead else 0)
         preceding = before[: lead.start()] if lead else before
         leads = starts_clause(preceding)
-        if not (event["counted"] or lead or leads):
+        is_ahead = event.group().strip() == "trước" and not _IN_LONG.search(found.group())  # "05 ngày trước ngày họp"
+        if not (event["counted"] or lead or leads or is_ahead):
             continue
-        if _ELSE_BEFORE.search(preceding) or _HOLDS_FOR.search(preceding):
+        surely = is_ahead or bool(lead and lead.group().startswith(("chậm nhất", "muộn nhất")))
+        if _ELSE_BEFORE.search(preceding) or (_HOLDS_FOR.search(preceding) and not surely):
             continue
         if lead and lead.group().startswith("sau") and _ONLY_AFTER.search(preceding):
             continue
@@ -123,12 +143,18 @@ def find_working_times(line: Line) -> Iterator[Reading]:
             label_ends, label = _label_end(line.text, label.end()), next(labels, None)
         labelled = found.start() < label_ends
         before = line.before(found.start())
-        if _ELSE_AFTER.match(line.text, found.end()) or _ELSE_BEFORE.search(before):
+        if found.group().endswith((" đầu", " đầu tiên")):
+            continue  # "tiền lương trong 14 ngày đầu tiên"
+        posted = _RUNNING.match(line.text, found.end()) and _POSTED.search(before)
+        if (_ELSE_AFTER.match(line.text, found.end()) and not posted) or _ELSE_BEFORE.search(before):
             continue
         bound = _BOUND.search(before)
         if _IN_LONG.search(found.group()):
             # Terms of office and of contracts are counted in months and years, too: few words tell a deadline.
-            if _TERM_IS.search(before) and not _HOLDS_FOR.search(before):
+            if _SUPPORT.search(before) and _SUPPORT_ENDS.match(line.text, found.end()):
+                start = found.start() - (len(before) - bound.start() if bound else 0)
+                yield Reading(start, found.end(), "during")
+            elif _TERM_IS.search(before) and not _HOLDS_FOR.search(before):
                 yield Reading(found.start(), found.end(), "during")
         elif bound is not None and _counts(bound, before, found.group(), labelled=labelled):
             start = found.start() if _DOWN_TO.search(before) else found.start() - (len(before) - bound.start())

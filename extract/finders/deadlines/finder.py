@@ -27,7 +27,7 @@ from extract.tables.columns import Role
 # Nearly all times have one of these words; a passage without any is not read further.
 _MAY_HOLD = re.compile(
     r"ngày|tháng|năm|quý|quí|giờ|thời gian|tuần|\d ?[/-] ?\d|\dh|kỳ|kì|xuyên|liên tục|khi |lộ trình|tiến độ|giai đoạn"
-    r"|yêu cầu|ngay sau"
+    r"|yêu cầu|ngay sau|sau (?:mỗi|từng)|24/"
 )
 # Plans without tables write the cell of a deadline as a line of its own: "- Thời gian hoàn thành: Quý III/2023".
 _LABEL = re.compile(

@@ -22,12 +22,18 @@ _EACH = (
 _SOME_MONTHS = r"(?<![\d/,.])(?:0?[1369]|sáu|ba|chín|một) tháng(?: (?:đầu|cuối) năm)?"
 _PERIOD = (
     rf"(?:{_EACH}|{_SOME_MONTHS}|tuần|tháng|qu[ýí](?: (?:iv|i{{1,3}})\b)?|nửa năm|giai đoạn|nhiệm k[ỳì]|\d{{1,2}} năm"
-    r"|(?:cả |tổng kết )?năm(?: (?:19|20)\d\d)?)(?!\w)"
+    r"|(?<!từ )(?:cả |tổng kết )?năm(?: (?:19|20)\d\d)?)(?!\w)"
 )
 _AND = r"(?: ?[,;/] ?(?:và )?| và | hoặc )(?:(?:theo|định k[ỳì]|báo cáo) )?"
 _LIST = rf"(?:định k[ỳì] )?(?:theo )?{_PERIOD}(?:{_AND}{_PERIOD}){{1,6}}"
 _ONCE = r"(?: ?/ ?(?:(?:0?1|một) )?| (?:một|0?1|1) )lần"
 _OFTEN = r"(?<![\d/,.(])\d{1,3} (?:lần|đợt|kỳ) ?/ ?(?:0?1 )?(?:ngày|tuần|tháng|quý|năm)(?!\w)"
+# "02 lần mỗi năm", "1 năm 2 lần"
+_TIMES = r"(?:\d{1,2}|một|hai|ba|bốn) (?:lần|đợt|kỳ)"
+_OFTEN = (
+    rf"(?:{_OFTEN}|(?<![\d/,.(]){_TIMES},? (?:trong )?(?:(?:một|0?1) |mỗi |h[àằ]ng |từng )(?:ngày|tuần|tháng|quý|năm)"
+    rf"|(?<![\d/,.(-])(?:0?1|một) (?:ngày|tuần|tháng|quý|năm),? ?/? ?{_TIMES})(?!\w)"
+)
 _INTERVAL = rf"{NUMBER} (?:ngày|tuần|tháng|quý|năm)"
 
 _D = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
@@ -43,6 +49,9 @@ _A_DAY = (
     rf"(?:(?:{_DAY_ALONE}|(?<![\d/.,-]){_D})(?: ?[/-] ?{_M}(?! ?[/-] ?\d)| tháng {_M})"
     rf"|{_DAY_ALONE}|tháng {_M}|qu[ýí] (?:iv|i{{1,3}}|[1-4])\b)"
 )
+_MONTHS = rf"(?:các )?tháng {_M}(?:(?: ?[,;-] ?| và | đến |, và )(?:(?:từ|các) )?(?:tháng )?{_M}){{0,11}}"
+# "trước mùa mưa bão hằng năm", "vào vụ đông xuân hằng năm"
+_SEASON = r"(?:trước|trong|vào|sau|đầu|cuối|từ) (?:đầu |cuối |dịp )?(?:mùa|vụ|dịp) [^\s,.;:]+(?: [^\s,.;:]+){0,3}?"
 _WEEKDAY = r"(?:(?:sáng |chiều )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật))"
 _ENDMOST = r"(?:đầu|cuối|giữa|thứ \w+)(?: tiên| cùng)?(?: của)?(?: mỗi| từng| h[àằ]ng)?"
 _NEXT = r"(?:sau|tiếp theo|kế tiếp|liền kề)"
@@ -54,7 +63,9 @@ _OF_A_MONTH = (  # ngày 25 tháng cuối quý, ngày 05 của tháng sau, ngày
 
 # The outer group names the form.
 _REPEATED = re.compile(
-    rf"(?P<dated>(?:định k[ỳì],? )?(?:từ {_A_DAY} )?{_UNTIL}?{_CLOCK}?(?:{_A_DAY}|{_WEEKDAY})"
+    rf"(?P<months>(?:(?:vào|trong|từ) )?{_MONTHS},?(?: của)? (?P<months_each>{_EACH}))"
+    rf"|(?P<season>{_SEASON},? (?P<season_each>{_EACH}))"
+    rf"|(?P<dated>(?:định k[ỳì],? )?(?:từ {_A_DAY} )?{_UNTIL}?{_CLOCK}?(?:{_A_DAY}|{_WEEKDAY})"
     rf"(?:{_AND}{_UNTIL}?(?:{_A_DAY}|{_D})){{0,3}},?(?: của)? (?P<day_each>{_EACH}))"
     rf"|(?P<clock>{_UNTIL}{_CLOCK}(?P<clock_each>{_EACH}))"
     rf"|(?P<month>(?:(?:định k[ỳì] )?{_EACH},? )?{_UNTIL}?{_OF_A_MONTH})"
@@ -84,18 +95,20 @@ _QUARTERS_OF_THE_YEAR = re.compile(r"qu[ýí] (?:iv|i{1,3})\b")  # "Quý II; Qu�
 # Nouns that the adverb belongs to: "ngân sách nhà nước hằng năm", "Nghị quyết hằng năm".
 _MONEY = any_of("dự toán | ngân sách | kinh phí")
 _PAPERS = any_of(
-    """kế hoạch | chương trình | mức | lượng | chi | nguồn thu | định mức | báo cáo (?:tài chính|công tác|tổng kết)
-    | nghị quyết | chỉ tiêu | biên chế | hao mòn | khấu hao | chi phí | doanh thu | sản lượng | số lượng | tốc độ
-    | đời sống | học phí | hợp đồng | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
+    """kế hoạch | chương trình | mức | lượng | chi | nguồn thu | định mức
+    | báo cáo (?:tài chính|công tác|tổng kết|quyết toán)
+    | nghị quyết | chỉ tiêu | biên chế | hao mòn | khấu hao | chi phí | doanh thu | lợi nhuận | sản lượng | số lượng
+    | tốc độ | đời sống | học phí | hợp đồng | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
 )
 _THINGS = any_of(
-    """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ | kỳ | thế hệ
+    """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ
+    | (?<!thường )(?<!định )kỳ | thế hệ
     | sinh hoạt | số | lượng | vốn | cứ"""
 )
 _NOUN_BEFORE = re.compile(
     rf"(?<!\w)(?:nhiệm vụ(?: [^\s,.;]+){{0,3}},?|{_MONEY}(?: [^\s,.;:]+){{0,7}}|{_PAPERS}(?: [^\s,.;:]+){{0,5}}"
-    rf"|{_THINGS}(?: [^\s,.;:]+)?|(?:kế hoạch|chương trình)(?:,? (?!và )[^\s,.;:]+){{0,9}}"
-    r"|(?:các|những|lập|xây dựng|gửi|nộp|bản|nội dung|mẫu|hoàn thiện) báo cáo(?: [^\s,.;:]+){0,7}) $"
+    rf"|{_THINGS}(?: [^\s,.;:]+)?|(?:kế hoạch|chương trình)(?:,? (?!và )[^\s,.;:]+){{0,9}},?"
+    r"|(?:(?:các|những)(?: loại)?|lập|xây dựng|gửi|nộp|bản|nội dung|mẫu|hoàn thiện) báo cáo(?: [^\s,.;:]+){0,7}) $"
 )
 # What is paid each month; "người hưởng trợ cấp hằng tháng được rà soát" says when all the same.
 _PAY = any_of("trợ cấp | trợ giúp | phụ cấp | tuất | lương | hưu trí | thu nhập | hưởng | hỗ trợ thêm | ưu đãi | tiền")
@@ -110,6 +123,9 @@ _KINDS = any_of(
     """báo cáo | chứng nhận | thông tin | thời hạn | hội nghị | cuộc họp | chế độ | kế hoạch | sức khoẻ | sức khỏe
     | sửa chữa | không | kỳ | cuộc | điểm kiểm tra"""
 )
+_LIST_OF_PLANS = re.compile(
+    r"(?:dài hạn|trung hạn|0?5 năm|năm năm)(?:,| và) $"
+)  # "kế hoạch đầu tư công trung hạn và …"
 _REGULAR_NOUN = re.compile(rf"{_KINDS} (?:theo )?$")
 _YEAR_END_NOUN = re.compile(
     r"(?:thời điểm|tính đến|so với|từ|số dư|đầu năm,?|và|những|đến|tiền thưởng|kỳ họp(?: [^\s,.;]+){0,3}) $"
@@ -137,7 +153,7 @@ def read_repeated(words: str) -> Reading | None:
 def _says_when(found: re.Match[str], line: Line) -> bool:
     before, after = line.before(found.start()), line.after(found.end())
     match found.lastgroup:
-        case "dated" | "clock" | "month" | "each_dated":
+        case "months" | "season" | "dated" | "clock" | "month" | "each_dated":
             return not _COUNTED_FROM.search(before)
         case "interval":
             return True
@@ -146,7 +162,7 @@ def _says_when(found: re.Match[str], line: Line) -> bool:
         case "list" | "period" | "each":
             if found.lastgroup == "list" and (_RATE.match(found.group()) or not _TRIGGER.search(found.group())):
                 return False
-            if _NOUN_BEFORE.search(before) or _AMOUNT_AFTER.match(after):
+            if _NOUN_BEFORE.search(before) or _LIST_OF_PLANS.search(before[-16:]) or _AMOUNT_AFTER.match(after):
                 return False
             return bool(_DONE_AFTER.match(after)) or not _PAY_BEFORE.search(before)
         case _:
@@ -162,12 +178,14 @@ def _reading(found: re.Match[str]) -> Reading:
     match found.lastgroup:
         case "dated" | "clock" | "each_dated":
             every = shortest_period(found["day_each"] or found["clock_each"] or found["first_each"])
+        case "months" | "season":
+            every = shortest_period(found["months_each"] or found["season_each"])
         case "month":
             every = "quarter" if "quý" in words else "year" if words.endswith("năm") else "month"
         case "interval":
             every = _every(words)
         case "often":
-            every = shortest_period(words.partition("/")[2])
+            every = shortest_period(_COUNT_OF_TIMES.sub("", words))
         case "each":
             since = found["since"]
             every = shortest_period(words.partition("bắt đầu")[0])
@@ -176,6 +194,7 @@ def _reading(found: re.Match[str]) -> Reading:
     return Reading(found.start(), found.end(), "recurring", Days(f"{since}-01-01" if since else None, None), every)
 
 
+_COUNT_OF_TIMES = re.compile(r"\d+ ?")  # "1 tháng 2 lần" comes back each month
 _COUNTS: dict[tuple[int, str], Every] = {
     (1, "năm"): "year",
     (12, "tháng"): "year",

@@ -13,30 +13,36 @@ _ACTS = any_of(  # what an authority does: "khi có văn bản hướng dẫn", 
     """yêu cầu | văn bản | hướng dẫn | chỉ đạo | quyết định | kết quả | thông báo | đề nghị | ý kiến | chủ trương
     | quy định | kế hoạch | điều kiện | thay đổi | biến động | kinh phí | báo cáo | lệnh | phát sinh | chương trình
     | đề án | nghị quyết | luật | nghị định | thông tư | hồ sơ | công văn | giấy | biên bản | nguồn | quy hoạch
-    | nội dung | vấn đề | vướng mắc | sự (?:đồng ý|chấp thuận|cho phép|thay đổi)"""
+    | nội dung | vấn đề | vướng mắc | khiếu nại | tố cáo | kiến nghị | phản ánh
+    | sự (?:đồng ý|chấp thuận|cho phép|thay đổi)"""
 )
 _COMES = any_of(
-    rf"""có (?:thêm |đủ |đầy đủ |các )?{_ACTS} | được (?!hưởng|cung cấp|nghỉ|nhận) | nhận (?:được|đủ)
+    rf"""có (?:thêm |đủ |đầy đủ |các )?{_ACTS}
+    | có (?:sự cố|tình huống|vụ việc|thiên tai|dịch bệnh)(?!\w)
+    | được (?!hưởng|cung cấp|nghỉ|nhận) | nhận (?:được|đủ|thông báo|quyết định|hồ sơ|văn bản|kết quả)
     | (?<=sau khi )(?:báo cáo|thống nhất|xin ý kiến|lấy ý kiến|thẩm định|trình|công bố|ban hành|tiếp nhận)(?= \w)
     | [^.;,]{{1,40}} có (?:thay đổi|biến động|yêu cầu|văn bản|thông báo|hướng dẫn|quyết định|ý kiến|đề nghị)(?!\w)
-    | (?:[^.;,]{{1,40}} )?hết (?:nhiệm kỳ|thời kỳ|thời hạn|hạn) | phát hiện | xảy ra | phát sinh
-    | cần(?: thiết)?(?= ?[,.;:)]|$)
-    | (?:hoàn thành|kết thúc)(?! (?:hoặc|và))(?= \w) | [^.;,]{{0,30}}xét thấy | (?:cấp|cơ quan) có thẩm quyền"""
+    | (?:[^.;,]{{1,40}} )?hết (?:nhiệm kỳ|thời kỳ|thời hạn|thời gian|hạn) | phát hiện | xảy ra | phát sinh
+    | cần(?: thiết)?(?= ?[,.;:)]|$) | cần thiết(?! phải| có)
+    | (?:hoàn thành|hoàn tất|kết thúc)(?! (?:hoặc|và))(?= \w)
+    | [^.;,]{{0,30}}xét thấy | (?:cấp|cơ quan) có thẩm quyền"""
 )
 # "sau khi Kế hoạch được ban hành"
 _COMES_TRUE = re.compile(
-    r"[^.;,]{3,80}(?<!\w)(?:được|ban hành|phê duyệt|thông qua|có hiệu lực|hoàn thành|kết thúc|đồng ý)(?!\w)"
+    r"[^.;,]{3,120}(?<!\w)(?:được|ban hành|phê duyệt|thông qua|có hiệu lực|hoàn thành|kết thúc|đồng ý)(?!\w)"
 )
 _WHEN = re.compile(
     r"(?<!\w)(?:(?P<before>(?P<at_latest>(?:chậm nhất|muộn nhất)(?: là)? |ngay )?trước khi)"
     r"|(?P<until>(?:cho )?(?:đến|tới) khi(?! đạt))"
-    r"|(?P<after>ngay (?:sau )?khi|ngay sau(?= (?:quá trình|kỳ|hội nghị|cuộc|phiên|lễ|đợt) )|sau khi)"
+    r"|(?P<after>ngay (?:sau )?khi|ngay sau(?= (?:quá trình|kỳ|hội nghị|cuộc|phiên|lễ|đợt) )|sau khi"
+    r"|sau(?= (?:mỗi|từng) (?:đợt|lần|kỳ|cuộc|phiên|vụ|buổi|ca|năm học) ))"
     r"|(?P<or_when>(?<=hoặc )khi)|(?<!từ )khi) "
     rf"(?=(?P<comes>{_COMES})?)"
 )
 # "chỉ được thực hiện khi có …" grants, "có đủ điều kiện sau đây" defines: neither sets a time.
 _GRANTS_BEFORE = re.compile(
-    r"(?<!\w)(?:chỉ|trừ|nếu|lưu ý|kể cả|ngay cả|trường hợp|không được|được phép|được quyền|có quyền|bị nghiêm cấm)"
+    r"(?<!\w)(?:chỉ|(?<!khấu )trừ|nếu|lưu ý|kể cả|ngay cả|trường hợp|không được|được phép"
+    r"|được quyền|có quyền|bị nghiêm cấm)"
     r"(?: [^\s.;:]+){0,8} $"
     r"|thời gian(?: [^\s,.;:]+){0,3} $|hiệu lực(?: thi hành)? $|từ khi [^.;]{0,70}$|(?:thậm chí|cho|chi phí|ngay cả) $"
 )
@@ -51,19 +57,23 @@ _DUTY_BEFORE = re.compile(
     r"|lấy ý kiến|chấp thuận|hoàn thành|kiểm tra|xem xét|thẩm định|rà soát|công khai|niêm yết|bàn giao|nộp|xong|ngay)"
     r"(?!\w)[^.;]*$"
 )
+_MUST = re.compile(r" (?:phải|có trách nhiệm) ")
 # How things were before: "tổ chức bộ máy trước khi sắp xếp", "đã được cấp trước khi nghỉ việc".
 _STATE_BEFORE = re.compile(r"(?:thực hiện )?(?:sắp xếp|sáp nhập|hợp nhất|chia|tách)(?!\w)")
 _DONE_BEFORE = re.compile(r"(?<!\w)đã [^.;,]*$")
-# "Khi có sự cố, … phải báo ngay": a case that sets a duty to act at once.
+# "Khi có sự cố, … báo ngay", "Khi nhận thông báo, … có trách nhiệm …": a case that sets a duty.
 _HAPPENS = re.compile(r"(?:có|xảy ra|phát hiện|mất|gặp|bị|thấy|tiếp nhận|nhận)(?!\w)")
-_AT_ONCE = re.compile(r"(?:,| thì| phải| có trách nhiệm) [^.;]*(?<!\w)(?:ngay|kịp thời|lập tức|khẩn trương)(?!\w)")
+_DUTY_AFTER = re.compile(
+    r"(?:,| thì| phải| có trách nhiệm) [^.;]*(?<!\w)(?:ngay|kịp thời|lập tức|khẩn trương|phải|có trách nhiệm)(?!\w)"
+)
 _DEFINES = re.compile(
-    r"[^.;]{0,80}(?:sau đây|dưới đây|như sau|một trong|các nội dung|các điều kiện|căn cứ cho rằng)"
+    r"(?:(?! phải )[^.;]){0,80}(?:sau đây|dưới đây|như sau|một trong|các nội dung|các điều kiện|căn cứ cho rằng)"
     r"|có nhu cầu|có dấu hiệu"
 )
 # Letters and conclusions tell what went before: "Sau khi nghe báo cáo của …, Phó Thủ tướng kết luận".
 _TOLD = re.compile(
-    r"(?:nghe|xem xét|nghiên cứu|thảo luận|trao đổi|rà soát|có ý kiến của .{0,80} tại|đã |sắp xếp|sáp nhập|hợp nhất)"
+    r"(?:trừ|nghe|xem xét|nghiên cứu|thảo luận|trao đổi|rà soát|có ý kiến của .{0,80} tại|đã |sắp xếp|sáp nhập"
+    r"|hợp nhất)"
 )
 # "Sau khi tốt nghiệp, anh A đã …" tells a story.
 _CASE_AFTER = re.compile(r",? mà (?:vẫn|không|chưa) |, nếu |, (?:[^\s,.;]+ ){1,5}đã ")
@@ -86,6 +96,8 @@ def find_events(line: Line) -> Iterator[Reading]:
     """Find the times that hang on an event."""
     for found in _PLANNED.finditer(line.text):
         start, end = next(span for span in map(found.span, ("plan", "call", "case")) if span[0] >= 0)
+        if found["case"]:
+            end = max(end, event_end(line, start, leads=False))
         yield _conditional(line, found.start(), start, end)
     for found in _SAME_DAY.finditer(line.text):
         leads = starts_clause(line.before(found.start(), 30))
@@ -119,14 +131,16 @@ def _sets_a_time(found: re.Match[str], before: str, after: str, *, begins: bool)
     leads = begins and bool(re.search(", | phải ", after))
     if found["before"]:
         told = _STATE_BEFORE.match(after) or _DONE_BEFORE.search(before)
-        duty = _DUTY_BEFORE.search(before) or " phải " in after.partition(".")[0]
+        duty = _DUTY_BEFORE.search(before) or _MUST.search(after.partition(".")[0])
         return bool(found["at_latest"]) or leads or (bool(duty) and not told)
     if found["after"]:
-        comes = found["comes"] or found["after"].startswith("ngay") or _COMES_TRUE.match(after)
+        comes = (
+            found["comes"] or found["after"].startswith("ngay") or found["after"] == "sau" or _COMES_TRUE.match(after)
+        )
         return (bool(comes) or leads) and not _TOLD.match(after)
     if found["until"] or found["or_when"] or found["comes"]:
         return True
-    return begins and bool(_HAPPENS.match(after) and _AT_ONCE.search(after))
+    return begins and bool(_HAPPENS.match(after) and _DUTY_AFTER.search(after))
 
 
 def _conditional(line: Line, start: int, condition: int, end: int) -> Reading:

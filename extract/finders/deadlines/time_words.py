@@ -24,7 +24,7 @@ LONG_DAY = (  # ngày 05 tháng 6 năm 2022, mùng 1 tháng 7, ngày 15 tháng 1
 )
 DAY = (  # ngày 31/01/2022, 12/3, ngày 30-9-1988, ngày 1.7.1998; 1/2 ngày is half a day
     rf"(?:ngày |(?<![\d/.,-]))(?P<day>{_D}) ?[/-] ?(?P<month>{_M})(?: ?[/-] ?(?P<day_year>{_Y}))?"
-    r"(?![\d%]|[/-]\d| (?:ngày|tháng|số|tổng))"
+    r"(?![\d%]|[/-]\d| (?:ngày|tháng|số|tổng|tuần|lần|năm (?:gần|liền|qua\b)))"
     rf"|ngày (?P<dotted_day>{_D})\.(?P<dotted_month>{_M})(?:\.(?P<dotted_year>{_Y}))?(?!\d)"
 )
 QUARTERS = (  # quý III/2022, quý I, II/2022, quý II năm 2024, Q.I/2022
