@@ -21,6 +21,20 @@ NUMBERS = [
         id="Party number",
     ),
     pytest.param(
+        "Bãi bỏ các ⟦Quyết định số 12⟧, ⟦13⟧ và ⟦14/QĐ-UBND⟧ ngày 05/3/2021 của UBND tỉnh.",
+        [
+            decision("12/QĐ-UBND", issuer=PROVINCE),
+            decision("13/QĐ-UBND", issuer=PROVINCE),
+            decision("14/QĐ-UBND", "2021-03-05", issuer=PROVINCE),
+        ],
+        id="bare numbers of a list take the symbol that closes it",
+    ),
+    pytest.param(
+        "Theo các ⟦Thông báo số 101⟧, ⟦102-TB/TU⟧ và ⟦Quyết định số 14/QĐ-TTg⟧.",
+        [Cited("101-TB/TU", "Thông báo"), Cited("102-TB/TU", "Thông báo"), decision("14/QĐ-TTg")],
+        id="Party numbers of a list; another kind gives its symbol to none before it",
+    ),
+    pytest.param(
         "Triển khai ⟦Chương trình hành động số 12-CTr/TU⟧ của Tỉnh ủy trong toàn ngành.",
         [Cited("12-CTr/TU", "Chương trình", issuer="Tỉnh ủy Đồng Nai")],
         id="action programme of the provincial Party committee",

@@ -6,7 +6,7 @@ documents there are.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.loader import document_kinds
@@ -70,6 +70,7 @@ _BARE = re.compile(
 )
 _NEXT_BARE = re.compile(r"(?:,|\s+và)\s+(?P<bare>\d{1,5})(?=\s*(?:[,.;:)]|$)|\s+(?:của|ngày|về|và)\b)")
 _NEXT_NUMBERED = re.compile(rf"\s*(?:,|;|\bvà\b|\bhoặc\b|,\s*và)\s*(?:số\s*:?\s*)?{NUMBERED}")
+_LIST_JOINT = re.compile(r"\s*(?:,|và|, và)\s*(?:số\s*:?\s*)?")
 _OWN_NUMBER = re.compile(rf"S[ốo]\s*:\s*(?:{NUMBERED}|{BLANK})", re.IGNORECASE)
 # The Party writes "Số 384-QĐ/TW", with no colon.
 _OWN_NUMBER_ALONE = re.compile(rf"S[ốo]\s+(?:{NUMBERED}|{BLANK})\s*", re.IGNORECASE)
@@ -107,7 +108,21 @@ def find_mentions(passage: Passage) -> list[Mention]:
         _bare(passage),
     )
     found = [one for finder in surest_first for one in finder if occupied.take(one.start, one.end)]
-    return sorted(found, key=lambda one: one.start)
+    found.sort(key=lambda one: one.start)
+    for i in range(len(found) - 2, -1, -1):
+        found[i] = _with_symbol_of_list(found[i], found[i + 1])
+    return found
+
+
+def _with_symbol_of_list(one: Mention, following: Mention) -> Mention:
+    """A bare number takes the symbol that closes its list: the 12 of "các Quyết định số 12, 13 và 14/QĐ-UBND"."""
+    last = following.number
+    if one.bare is None or "/" in one.bare or last is None or last.number is None or not following.listed:
+        return one
+    if one.kind != following.kind or not _LIST_JOINT.fullmatch(one.passage.text, one.end, following.start):
+        return one
+    year, joint = str(last.year) if last.year else None, last.id[len(last.number)]
+    return replace(one, number=canonical_number(one.bare, year, joint, last.symbol), bare=None)
 
 
 def kind_of(symbol: str) -> str | None:
