@@ -163,16 +163,11 @@ def remove_command(plan: str, data: Path, as_json: bool) -> None:
 @_json_option
 def search_command(query: str, limit: int, data: Path, as_json: bool, **filters: Any) -> None:
     """Find tasks, passages and targets of all plans for QUERY."""
-    from api.tables import print_hits
     from index.filters import Filters
     from index.library import Library
 
     with Library.open(data) as library:
-        found = library.search(query, limit=limit, filters=Filters(**filters))
-    if as_json:
-        print_json(found)
-    else:
-        print_hits(found)
+        _print_found(library.search(query, limit=limit, filters=Filters(**filters)), as_json=as_json)
 
 
 @main.command("similar")
@@ -183,12 +178,16 @@ def search_command(query: str, limit: int, data: Path, as_json: bool, **filters:
 @_json_option
 def similar_command(entry: str, limit: int, data: Path, as_json: bool, **filters: Any) -> None:
     """Find the same task elsewhere; ENTRY is the name of an entry, or any text."""
-    from api.tables import print_hits
     from index.filters import Filters
     from index.library import Library
 
     with Library.open(data) as library:
-        found = library.similar(entry, limit=limit, filters=Filters(**filters))
+        _print_found(library.similar(entry, limit=limit, filters=Filters(**filters)), as_json=as_json)
+
+
+def _print_found(found: dict[str, Any], *, as_json: bool) -> None:
+    from api.tables import print_hits
+
     if as_json:
         print_json(found)
     else:

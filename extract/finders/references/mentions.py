@@ -56,16 +56,17 @@ _NO_DOCUMENT = re.compile(
     r"(?:mẫu|biểu|phụ lục|bảng)(?: mẫu| số)?\s*$|(?:đường|ngõ|ngách|nhà|lô|thửa|km|tcvn|qcvn|iso|điện thoại|fax)\s*$",
     re.IGNORECASE,
 )
-_BARE_KINDS = "Kế hoạch|Đề án|Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư|Chương trình|Công văn|Thông báo"
+# What a bare number may stand behind; `windows` looks for these, too.
+BARE_KINDS = "Kế hoạch|Đề án|Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư|Chương trình|Công văn|Thông báo"
+BARE_LETTERS = "QĐ|NĐ|NQ|CV|TT|CT|KH|TB|BC|KL|TTr|ĐA"
 _BARE_END = (
     r"(?=\s*(?:[,.;:)\"”]|$)|\s+(?:của|ngày|về|tại|trên|trong|theo|đến|để|được|do|và|là|có|đã|sửa|quy|ban|hướng"
     r"|phê|nêu|sẽ|cũng|như|từ|bằng|với|cho|khi|thì|nhằm|hoặc|giao|thay|bãi|hết|còn|nói|này)\b)"
 )
-_BARE_LETTERS = "QĐ|NĐ|NQ|CV|TT|CT|KH|TB|BC|KL|TTr|ĐA"
 _SURE_LETTERS = frozenset({"QĐ", "NĐ", "NQ", "CV"})  # the others need "số" before their number
 # One flat list of words: their first letters are what the pattern is looked for by.
 _BARE = re.compile(
-    rf"(?P<word>{_BARE_KINDS}|{_BARE_LETTERS})(?P<joint>[\s.:-]{{0,2}})(?P<said>số\s*:?\s*)?"
+    rf"(?P<word>{BARE_KINDS}|{BARE_LETTERS})(?P<joint>[\s.:-]{{0,2}})(?P<said>số\s*:?\s*)?"
     rf"(?P<bare>\d{{1,5}})(?:/(?P<year>(?:19|20)\d\d)(?![/\d-]))?{_BARE_END}"
 )
 _NEXT_BARE = re.compile(r"(?:,|\s+và)\s+(?P<bare>\d{1,5})(?=\s*(?:[,.;:)]|$)|\s+(?:của|ngày|về|và)\b)")

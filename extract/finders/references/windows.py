@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from unicodedata import is_normalized, normalize
 
+from extract.finders.references.mentions import BARE_KINDS, BARE_LETTERS
 from extract.outline import Outline, Zone
 from extract.passages import Passage
 from extract.readers.layout import PAGE_NUMBER
@@ -30,9 +31,7 @@ MARKS = (
     # laws by name; "Đề án 06", "Nghị định số 30/2020"; "QĐ số 339", "NQ18": a flat list of words, as that is looked for
     # by its first letters
     re.compile(
-        r"(?:Luật|LUẬT|Bộ luật|Hiến pháp|HIẾN PHÁP|Pháp lệnh|PHÁP LỆNH"
-        r"|Kế hoạch|Đề án|Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư|Chương trình|Công văn|Thông báo"
-        r"|QĐ|NĐ|NQ|CV|TT|CT|KH|TB|BC|KL|TTr|ĐA)"
+        rf"(?:Luật|LUẬT|Bộ luật|Hiến pháp|HIẾN PHÁP|Pháp lệnh|PHÁP LỆNH|{BARE_KINDS}|{BARE_LETTERS})"
         r"(?:(?<=uật)|(?<=UẬT)|(?<=n pháp)|(?<=N PHÁP)|(?<=p lệnh)|(?<=P LỆNH)|[\s.:-]*(?:số\s*:?\s*)?[0-9])"
     ),
     # the caption of an appendix names the document it belongs to
