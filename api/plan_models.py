@@ -126,3 +126,4 @@ class Plan(Shape):
     )
     attached: list[dict[str, Any]] = Field(description="Văn bản ban hành kèm", examples=[[]])
     pages: list[dict[str, Any]] = Field(description="Trang, nơi định dạng có trang", examples=[[]])
+    places: list[dict[str, Any]] = Field(description="Chỗ của từng dòng trên trang", examples=[[]])

@@ -47,7 +47,7 @@ def _cells(source: str, table: MeantTable, task_rows: Sequence[TaskRow]) -> Iter
         seen: set[str] = set()
         for cell in row.cells:
             # A title that a merged cell repeats over its row is one heading, said once.
-            if not cell.pieces or (len(row.cells) > 3 and cell.text in seen and len(cell.text) > 20):
+            if not cell.pieces or cell.covered or (len(row.cells) > 3 and cell.text in seen and len(cell.text) > 20):
                 continue
             seen.add(cell.text)
             view = View.of(source, cell.pieces)

@@ -13,6 +13,7 @@ from extract.passages import passages
 from extract.plan import Plan
 from extract.readers import read
 from extract.source import Source
+from extract.tables.grid import filled
 from extract.tables.rows import meant_table
 from extract.tables.tasks import task_rows, tasks, upper_levels
 from extract.task_details import TaskDetails
@@ -31,8 +32,9 @@ def extract(name: str, data: bytes, *, limits: Limits | None = None) -> Plan:
 def plan_of(name: str, source: Source) -> Plan:
     """Find everything in a source."""
     text = source.text
-    parts: Outline = outline(text, source.blocks, source.tables)
-    tables = [meant_table(text, table) for table in source.tables]
+    printed = [filled(table) for table in source.tables]
+    parts: Outline = outline(text, source.blocks, printed)
+    tables = [meant_table(text, table) for table in printed]
     rows = [task_rows(table, reads_as_deadline) for table in tables]
     found_tasks = tasks(text, [row for listed in rows for row in listed], lambda at: heading_over(parts.sections, at))
     read_from = passages(text, parts, tables, rows)
@@ -42,7 +44,7 @@ def plan_of(name: str, source: Source) -> Plan:
     deadlines = find_deadlines(read_from, citations)
     cited = [(one.start, one.end) for one in citations.references]
     units = find_units(read_from, found_tasks, text, head.seat, cited)
-    targets = find_targets(read_from, head.document, parts.attached, text, source.tables)
+    targets = find_targets(read_from, head.document, parts.attached, text, printed)
     prose = paragraphs(parts, text, [cell for table in tables for cell in upper_levels(table)])
     in_prose = find_prose_tasks(text, head.document, parts.parts, prose, units, deadlines, found_tasks)
     details = TaskDetails(citations.references, targets)
@@ -62,5 +64,6 @@ def plan_of(name: str, source: Source) -> Plan:
         attached=parts.attached,
         paragraphs=prose,
         pages=source.pages,
+        places=source.places,
         warnings=source.warnings,
     )

@@ -8,7 +8,7 @@ docs/schema.md describes.
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.source import Page
+from extract.source import Page, Place
 from models.view import Span
 
 FlawType = Literal["number", "year", "date", "title", "form", "conflict", "blank", "incomplete"]
@@ -251,6 +251,7 @@ class Plan:
     attached: tuple[Attached, ...] = ()
     paragraphs: tuple["Paragraph", ...] = ()
     pages: tuple[Page, ...] = ()
+    places: tuple[Place, ...] = ()
     warnings: tuple[str, ...] = ()
 
 

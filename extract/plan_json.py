@@ -23,7 +23,7 @@ from extract.plan import (
     TaskSpans,
     Unit,
 )
-from extract.source import Page
+from extract.source import Box, Page, Place
 
 Json = dict[str, Any]
 
@@ -79,6 +79,7 @@ def from_json(printed: Mapping[str, Any]) -> Plan:
         attached=tuple(Attached(**one) for one in printed["attached"]),
         paragraphs=tuple(Paragraph(one["start"], one["end"], tuple(one["trail"])) for one in printed["paragraphs"]),
         pages=tuple(Page(**one) for one in printed["pages"]),
+        places=tuple(Place(one["start"], one["end"], Box(**one["box"])) for one in printed["places"]),
         warnings=tuple(printed["warnings"]),
     )
 

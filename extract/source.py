@@ -4,7 +4,6 @@ All spans are `[start, end)` offsets into `Source.text` in code points. Boxes ar
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 from models.view import Span
 
@@ -36,13 +35,14 @@ class Cell:
     """A cell as printed: its pieces of the text (none where it is empty) and how many rows and columns it covers.
 
     `absent` tells a cell with nothing at all, which a merged cell above or beside it may cover, from a blank one.
+    `covered` tells a cell that repeats the merged one above it, or fills a merged one beside it.
     """
 
     pieces: tuple[Span, ...]
     absent: bool = False
     row_span: int = 1
     column_span: int = 1
-    boxes: tuple[Box, ...] = ()
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +76,23 @@ class Block:
     end: int
     marker: str = ""
     body: int = 0
-    kind: Literal["paragraph", "heading"] = "paragraph"
-    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line of the text stands on its page."""
+
+    start: int
+    end: int
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A document as read.
 
-    `reader` is the reader's name and version (`text/1`); offsets are stable within it.
+    `reader` is the reader's name and version (`text/1`); offsets are stable within it. `places`, in text order, cover
+    every line of a format with pages.
     """
 
     text: str
@@ -92,4 +100,5 @@ class Source:
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
     pages: tuple[Page, ...] = ()
+    places: tuple[Place, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -2,21 +2,17 @@
 
 import re
 
-from extract.errors import BinaryFileError, EmptyFileError, EncodingError, NotVietnameseError, TooLargeError
+from extract.errors import BinaryFileError, EmptyFileError, EncodingError, TooLargeError
 from extract.limits import Limits
 from extract.readers.layout import lay_out
+from extract.readers.vietnamese import require_vietnamese
 from extract.source import Source
 
 READER = "text/1"
 
 _SIGNATURES = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x7fELF")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
-# Letters that Vietnamese alone uses often: đ, ă, ơ, ư, and any vowel with a hook or a dot below (composed or not).
-_VIETNAMESE = re.compile("[đĐăĂơƠưƯ\u1ea0-\u1ef9\u0309\u0323\u031b]")
-_LETTER = re.compile(r"[^\W\d_]")
-# Below this share of its own letters among all letters a text is not Vietnamese; real plans have 20 to 30 %.
-_LEAST_SHARE = 0.05
 _SAMPLE = 100_000
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
 def read_text(data: bytes, limits: Limits) -> Source:
@@ -52,11 +48,3 @@ def decode(data: bytes) -> str:
     if _CONTROL.search(text):
         raise BinaryFileError("tệp có ký tự điều khiển, không phải văn bản")
     return text
-
-
-def require_vietnamese(text: str) -> None:
-    """Raise NotVietnameseError where Vietnamese letters are too few among the letters of `text`."""
-    sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    if len(_VIETNAMESE.findall(sample)) < letters * _LEAST_SHARE or not letters:
-        raise NotVietnameseError("văn bản không phải tiếng Việt có dấu")

@@ -21,6 +21,7 @@ class MeantCell:
     pieces: tuple[Span, ...]
     text: str
     absent: bool = False
+    covered: bool = False
 
 
 EMPTY = MeantCell((), "")
@@ -57,16 +58,17 @@ def meant_table(text: str, table: Table) -> MeantTable:
     for printed in table.rows:
         row = _meant(text, printed)
         texts = tuple(cell.text for cell in row.cells)
+        own = tuple("" if cell.covered else cell.text for cell in row.cells)
         after_break = after_break or printed.after_break
         if roles is None and len(rows) < 3 and (found := header_roles(texts)):
             roles, header, rows = found, texts, []
             continue
-        if roles is not None and not rows and (below := second_header(roles, texts)):
-            roles, lower = below, texts
+        if roles is not None and not rows and (below := second_header(roles, own)):
+            roles, lower = below, own
             continue
         if not rows and _NUMBERING.fullmatch(" ".join(texts)):
             continue
-        if header and (_same(texts, header) or (lower and _same(texts, lower))):
+        if header and (_same(texts, header) or (lower and _same(own, lower))):
             after_break = True
             continue
         if rows and after_break and not table.ragged and _goes_on(rows[-1], row):
@@ -82,7 +84,7 @@ def _meant(text: str, row: Row) -> MeantRow:
 
 
 def _cell(text: str, cell: Cell) -> MeantCell:
-    return MeantCell(cell.pieces, cleaned(text, cell.pieces), cell.absent)
+    return MeantCell(cell.pieces, cleaned(text, cell.pieces), cell.absent, cell.covered)
 
 
 def _same(texts: Sequence[str], header: Sequence[str]) -> bool:

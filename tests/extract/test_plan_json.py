@@ -10,7 +10,7 @@ import pytest
 
 from extract.plan import Attached, Plan
 from extract.plan_json import dumps, loads, to_json
-from extract.source import Page
+from extract.source import Box, Page, Place
 
 ReadPlan = Callable[[str], Plan]
 
@@ -46,8 +46,9 @@ def full(read_plan: ReadPlan) -> Plan:
     plan = read_plan(_TEXT)
     targets = (*plan.targets, replace(plan.targets[0], allocation=True))
     pages = (Page(1, 0, len(plan.text), 595.0, 842.0),)
+    places = (Place(0, 9, Box(1, 85.0, 57.0, 300.0, 71.0)),)
     attached = (Attached("Kế hoạch", "Tuyên truyền", 0, 9),)
-    return replace(plan, targets=targets, pages=pages, attached=attached, warnings=("thiếu trang 2",))
+    return replace(plan, targets=targets, pages=pages, places=places, attached=attached, warnings=("thiếu trang 2",))
 
 
 def _named(cell: str) -> set[str]:
