@@ -13,6 +13,14 @@ class BinaryFileError(ReadError):
     """The file is of a kind that no reader knows."""
 
 
+class DamagedFileError(ReadError):
+    """The file is of a known kind, and cut or broken."""
+
+
+class EncryptedFileError(ReadError):
+    """The file opens only with a password."""
+
+
 class EncodingError(ReadError):
     """The bytes are text in no encoding that the reader knows."""
 

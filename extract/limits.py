@@ -7,24 +7,27 @@ from extract.errors import SettingError
 
 _FILE_BYTES = 50_000_000
 _LINE_CHARACTERS = 2_000_000
+_PAGES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits of the readers, in bytes and characters."""
+    """Limits of the readers, in bytes, characters and pages."""
 
     file_bytes: int = _FILE_BYTES
     line_characters: int = _LINE_CHARACTERS
+    pages: int = _PAGES
 
     @classmethod
     def from_environment(cls) -> "Limits":
-        """Take `DOISANH_MAX_FILE_BYTES` and `DOISANH_MAX_LINE_CHARACTERS` where they are set.
+        """Take `DOISANH_MAX_FILE_BYTES`, `DOISANH_MAX_LINE_CHARACTERS`, `DOISANH_MAX_PAGES` where they are set.
 
         Raises SettingError where one of them is no positive whole number.
         """
         return cls(
             file_bytes=_positive("DOISANH_MAX_FILE_BYTES", _FILE_BYTES),
             line_characters=_positive("DOISANH_MAX_LINE_CHARACTERS", _LINE_CHARACTERS),
+            pages=_positive("DOISANH_MAX_PAGES", _PAGES),
         )
 
 

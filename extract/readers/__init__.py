@@ -5,12 +5,13 @@ from pathlib import Path, PurePath
 
 from extract.errors import BinaryFileError, EmptyFileError, TooLargeError
 from extract.limits import Limits
+from extract.readers.pdf import read_pdf
 from extract.readers.text import read_text
 from extract.source import Source
 
 Reader = Callable[[bytes, Limits], Source]
 
-READERS: Mapping[str, Reader] = {".txt": read_text, ".md": read_text, ".markdown": read_text}
+READERS: Mapping[str, Reader] = {".txt": read_text, ".md": read_text, ".markdown": read_text, ".pdf": read_pdf}
 
 
 def read(name: str, data: bytes, limits: Limits | None = None) -> Source:

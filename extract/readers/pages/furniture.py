@@ -1,0 +1,67 @@
+"""What a page carries beside the text: page numbers, running heads and feet, stamps of electronic signatures, notes."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extract.readers.pages.page import PageContent, TextLine, median
+
+_MARGIN = 0.11  # of the page's height, at the top and at the bottom
+_PAGE_NUMBER = re.compile(r"\W*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+# "Ký bởi: Cổng Thông tin điện tử Chính phủ", "Thời gian ký: 02.01.2023 09:12:45 +07:00"
+_STAMP = re.compile(
+    r"(?:Người ký|Ký bởi|Được ký bởi|Thời gian ký|Ngày ký|Cơ quan ký|Signed by|Email|Cơ quan)\s*:\s*\S"
+    r"|Signature (?:Not )?(?:Verified|Valid)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"[\[(]?\d{1,3}[\])]?(?:\s|[^\W\d])|\*\s")
+_SMALL = 0.92  # of the body's size
+
+
+def without_furniture(pages: Sequence[tuple[PageContent, list[TextLine]]]) -> list[list[TextLine]]:
+    """Return the lines of each page without what stands on it only because it is a page."""
+    seen: Counter[str] = Counter()
+    for page, lines in pages:
+        seen.update({_folded(line) for line in lines if _in_margin(page, line)})
+    often = max(2, len(pages) // 3)
+    return [
+        [
+            line
+            for line in lines
+            if not _is_stamp(line)
+            and not (_in_margin(page, line) and (_is_number(line) or seen[_folded(line)] >= often))
+        ]
+        for page, lines in pages
+    ]
+
+
+def _in_margin(page: PageContent, line: TextLine) -> bool:
+    return line.bottom < page.height * _MARGIN or line.top > page.height * (1 - _MARGIN)
+
+
+def _is_number(line: TextLine) -> bool:
+    return _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def _is_stamp(line: TextLine) -> bool:
+    return _STAMP.match(line.text) is not None
+
+
+def _folded(line: TextLine) -> str:
+    return _DIGITS.sub("#", line.text.lower()).strip()
+
+
+def body_size(pages: Sequence[Sequence[TextLine]]) -> float:
+    """Return the size of most letters outside tables."""
+    return median([line.size for lines in pages for line in lines for _ in range(0, len(line.text), 8)])
+
+
+def notes_apart(lines: Sequence[TextLine], size: float) -> tuple[list[TextLine], list[TextLine]]:
+    """Return the lines of the body and those of the notes at the foot of the page, which are set smaller."""
+    first = len(lines)
+    while first and lines[first - 1].size < size * _SMALL:
+        first -= 1
+    while first < len(lines) and not _NOTE.match(lines[first].text):
+        first += 1
+    return list(lines[:first]), list(lines[first:])

@@ -1,0 +1,123 @@
+"""A page as its words and the rectangles that its ruling lines enclose; points, origin top left."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.readers.content import Piece
+from extract.source import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its box; `size` is the height of its letters."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """The height at which the word stands."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A cell of a ruled table."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def holds(self, word: Word) -> bool:
+        """Tell whether the middle of a word lies inside."""
+        return self.x0 <= (word.x0 + word.x1) / 2 <= self.x1 and self.top <= word.middle <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """A page: its words in any order, and its ruled tables, each as the cells that its lines enclose."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    tables: tuple[tuple[Rectangle, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """Words that stand on one line, left to right."""
+
+    words: tuple[Word, ...]
+    page: int
+
+    @property
+    def text(self) -> str:
+        """The words, a blank between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return self.words[-1].x1
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return max(word.bottom for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its letters."""
+        sizes = sorted(word.size for word in self.words for _ in word.text)
+        return sizes[len(sizes) // 2]
+
+    @property
+    def piece(self) -> Piece:
+        """The line as a piece of a paragraph, with its place."""
+        return Piece(self.text, Box(self.page, self.x0, self.top, self.x1, self.bottom))
+
+
+def text_lines(words: Iterable[Word], page: int) -> list[TextLine]:
+    """Sort words into lines, top to bottom: words share a line where the middle of one lies within the other."""
+    lines: list[list[Word]] = []
+    tall: list[Word] = []  # the word of each line that decides what else stands on it
+    for word in sorted(words, key=lambda one: (one.middle, one.x0)):
+        if tall and tall[-1].top <= word.middle <= tall[-1].bottom:
+            lines[-1].append(word)
+            if word.size > tall[-1].size * 1.05:
+                tall[-1] = word
+        else:
+            lines.append([word])
+            tall.append(word)
+    return [TextLine(tuple(sorted(line, key=lambda one: one.x0)), page) for line in lines]
+
+
+def segments(line: TextLine, gap: float) -> list[TextLine]:
+    """Cut a line where the blank between two words is at least `gap` wide."""
+    cut: list[list[Word]] = [[line.words[0]]]
+    for word in line.words[1:]:
+        if word.x0 - cut[-1][-1].x1 >= gap:
+            cut.append([])
+        cut[-1].append(word)
+    return [TextLine(tuple(words), line.page) for words in cut]
+
+
+def median(values: Sequence[float]) -> float:
+    """Return the middle value; 0 where there is none."""
+    return sorted(values)[len(values) // 2] if values else 0.0

@@ -1,0 +1,178 @@
+"""Ruled tables: the cells that lines enclose to a grid, joined over pages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.readers.content import Grid, GridCell, GridRow, Paragraph
+from extract.readers.pages.flow import paragraphs_of
+from extract.readers.pages.page import Rectangle, Word, text_lines
+from extract.tables.columns import header_roles
+
+_SNAP = 3.0  # points within which two lines are one
+_PADDING = 1.0
+_HEADER_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """What stands of a table on one page: its cells with their words."""
+
+    page: int
+    cells: tuple[tuple[Rectangle, tuple[Word, ...]], ...]
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return min(cell.x0 for cell, _ in self.cells)
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return max(cell.x1 for cell, _ in self.cells)
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return min(cell.top for cell, _ in self.cells)
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return max(cell.bottom for cell, _ in self.cells)
+
+
+def goes_on(above: TablePart, below: TablePart) -> bool:
+    """Tell whether the first table of a page may go on with the last one of the page before: its edges are the same."""
+    return abs(above.x0 - below.x0) < 2 * _SNAP and abs(above.x1 - below.x1) < 2 * _SNAP
+
+
+def table_part(page: int, cells: Sequence[Rectangle], words: Iterable[Word]) -> tuple[TablePart, list[Word]]:
+    """Put the words into the cells they stand in; return also the words that stand in none."""
+    inside: dict[Rectangle, list[Word]] = {cell: [] for cell in cells}
+    rest: list[Word] = []
+    ordered = sorted(inside, key=lambda cell: (cell.x1 - cell.x0) * (cell.bottom - cell.top))
+    for word in words:
+        home = next((cell for cell in ordered if cell.holds(word)), None)
+        if home is None:
+            rest.append(word)
+        else:
+            inside[home].append(word)
+    return TablePart(page, tuple((cell, tuple(held)) for cell, held in inside.items())), rest
+
+
+def grid_of(parts: Sequence[TablePart]) -> Grid:
+    """Make one table of its parts on successive pages."""
+    columns = _snapped(edge for part in parts for cell, _ in part.cells for edge in (cell.x0, cell.x1))
+    rows: list[GridRow] = []
+    for part in parts:
+        below = list(_rows(part, columns))
+        if rows:
+            repeated = _repeated(rows, below)
+            below = _carried(rows, below[repeated:], len(columns) - 1)
+            below[:1] = [replace(row, after_break=True) for row in below[:1]]
+        rows += below
+    return Grid(tuple(rows))
+
+
+def _snapped(edges: Iterable[float]) -> list[float]:
+    """Return the distinct edges in order, those nearer to each other than a line is wide taken for one."""
+    distinct: list[float] = []
+    for edge in sorted(edges):
+        if not distinct or edge - distinct[-1] > _SNAP:
+            distinct.append(edge)
+    return distinct
+
+
+def _at(edges: Sequence[float], edge: float) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - edge))
+
+
+def _rows(part: TablePart, columns: Sequence[float]) -> Iterator[GridRow]:
+    heights = _snapped(edge for cell, _ in part.cells for edge in (cell.top, cell.bottom))
+    placed: dict[tuple[int, int], GridCell] = {}
+    taken: set[tuple[int, int]] = set()
+    for cell, words in part.cells:
+        top, bottom = _at(heights, cell.top), _at(heights, cell.bottom)
+        left, right = _at(columns, cell.x0), _at(columns, cell.x1)
+        covered = {(row, column) for row in range(top, bottom) for column in range(left, right)}
+        if not covered or covered & taken:
+            continue
+        taken |= covered
+        placed[top, left] = GridCell(tuple(_paragraphs(cell, words, part.page)), bottom - top, right - left)
+    for row in range(len(heights) - 1):
+        free = [column for column in range(len(columns) - 1) if (row, column) in placed or (row, column) not in taken]
+        yield GridRow(tuple(placed.get((row, column), GridCell(())) for column in free))
+
+
+def _paragraphs(cell: Rectangle, words: Sequence[Word], page: int) -> Iterator[Paragraph]:
+    lines = text_lines(words, page)
+    if lines:
+        # The text of a cell keeps some distance from its lines, the same on both sides.
+        padding = max(_PADDING, min(line.x0 for line in lines) - cell.x0)
+        padding = min(padding, lines[0].size * 0.6)
+        yield from paragraphs_of(lines, cell.x0 + padding, cell.x1 - padding)
+
+
+def _repeated(above: Sequence[GridRow], below: Sequence[GridRow]) -> int:
+    """Return how many rows at the head of a part repeat the header."""
+    count = 0
+    for first, again in zip(above[:_HEADER_ROWS], below, strict=False):
+        if not any(cell.text for cell in again.cells) or _texts(first) != _texts(again):
+            break
+        count += 1
+    heads = any(header_roles([cell.text for cell in row.cells]) for row in below[:count])
+    return count if heads or count == len(below) else 0
+
+
+def _texts(row: GridRow) -> list[str]:
+    return [cell.text for cell in row.cells if cell.text]
+
+
+def _carried(above: list[GridRow], below: list[GridRow], width: int) -> list[GridRow]:
+    """Let a merged cell that the page break cut cover its rows below the break, too: there it is empty.
+
+    `above` is changed: the cell's span grows.
+    """
+    if not below:
+        return below
+    tops = _anchors(above, width)
+    kept: list[GridCell] = []
+    columns = _columns_of(below[0])
+    for column, cell in zip(columns, below[0].cells, strict=True):
+        row, index = tops.get(column, (-1, -1))
+        anchor = above[row].cells[index] if row >= 0 else None
+        merged = anchor is not None and (anchor.row_span > 1 or cell.row_span > 1)
+        if anchor is None or cell.text or not merged or not anchor.text or anchor.column_span != cell.column_span:
+            kept.append(cell)
+            continue
+        cells = list(above[row].cells)
+        cells[index] = replace(anchor, row_span=anchor.row_span + cell.row_span)
+        above[row] = replace(above[row], cells=tuple(cells))
+    return [replace(below[0], cells=tuple(kept)), *below[1:]]
+
+
+def _columns_of(row: GridRow) -> list[int]:
+    """Return the column of each cell of a part's first row, which nothing above covers."""
+    columns: list[int] = []
+    at = 0
+    for cell in row.cells:
+        columns.append(at)
+        at += cell.column_span
+    return columns
+
+
+def _anchors(rows: Sequence[GridRow], width: int) -> dict[int, tuple[int, int]]:
+    """Return for each column the row and the index of the cell that reaches the last row."""
+    reach: dict[int, tuple[int, int]] = {}
+    until = [0] * width
+    for r, row in enumerate(rows):
+        column = 0
+        for i, cell in enumerate(row.cells):
+            while column < width and until[column] > r:
+                column += 1
+            for covered in range(column, min(width, column + cell.column_span)):
+                until[covered] = r + cell.row_span
+            if r + cell.row_span >= len(rows):
+                reach[column] = (r, i)
+            column += cell.column_span
+    return reach
