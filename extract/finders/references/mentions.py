@@ -74,7 +74,10 @@ _NEXT_NUMBERED = re.compile(rf"\s*(?:,|;|\bvà\b|\bhoặc\b|,\s*và)\s*(?:số\s
 _LIST_JOINT = re.compile(r"\s*(?:,|và|, và)\s*(?:số\s*:?\s*)?")
 _OWN_NUMBER = re.compile(rf"S[ốo]\s*:\s*(?:{NUMBERED}|{BLANK})", re.IGNORECASE)
 # The Party writes "Số 384-QĐ/TW", with no colon.
-_OWN_NUMBER_ALONE = re.compile(rf"S[ốo]\s+(?:{NUMBERED}|{BLANK})\s*", re.IGNORECASE)
+# Acts of the National Assembly and its Standing Committee name their kind: "Nghị quyết số: 17/2022/UBTVQH15".
+_OWN_NUMBER_ALONE = re.compile(
+    rf"(?:(?P<kind>Luật|Bộ luật|Nghị quyết|Pháp lệnh)\s+)?S[ốo]\s*:?\s*(?:{NUMBERED}|{BLANK})\s*", re.IGNORECASE
+)
 _BROKEN = re.compile(r"[-/&][ \t]*\n|\n[ \t]*[-/&]")
 _ALL_CAPITALS = re.compile(r"\s([A-ZĐ]{2,10})(?![\w])")
 
@@ -133,10 +136,11 @@ def kind_of(symbol: str) -> str | None:
 
 def _own_number(passage: Passage) -> Iterator[Mention]:
     """The number line of a document: "Số: 42/KH-SLĐT BXH"."""
-    if passage.text[:1] not in "Ss":
+    in_head = passage.zone is Zone.HEAD
+    if passage.text[:1] not in ("SsLNP" if in_head else "Ss"):
         return
     found = _OWN_NUMBER.match(passage.text)
-    if found is None and passage.zone is Zone.HEAD:
+    if found is None and in_head:
         found = _OWN_NUMBER_ALONE.fullmatch(passage.text)
     if found is None:
         return
@@ -146,7 +150,8 @@ def _own_number(passage: Passage) -> Iterator[Mention]:
     if rest and not passage.text[rest.end() :].strip(" */"):
         symbol, end = f"{symbol} {rest[1]}", rest.end()
     number = canonical_number(found["number"], year, found["joint"] or "/", symbol)
-    yield Mention(passage, 0, end, kind_of(number.symbol) or "Văn bản", number, own=True)
+    named = kind_of_words().get((found.groupdict().get("kind") or "").lower())
+    yield Mention(passage, 0, end, named or kind_of(number.symbol) or "Văn bản", number, own=True)
 
 
 def _numbers(passage: Passage) -> Iterator[tuple[Mention, bool]]:

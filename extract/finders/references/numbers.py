@@ -24,7 +24,7 @@ BLANK = rf"[\s.…_]*/\s?(?:(?P<blank_year>(?:19|20)\d\d)\s?/\s?)?(?P<blank_symb
 
 _PARTY = re.compile(r"(?:[A-Za-zĐđ]+/)?(?:[A-Z]+)?(?:TW|TU|HU|ĐU|QU|ThU|TVTU|BTGTW|BTCTW|VPTW|UBKTTW)$")
 # "NĐCP" for "NĐ-CP"
-_GLUED = re.compile(r"(NĐ|NQ|QĐ|CT|TT|KH)(CP|TTg|UBND|HĐND|B(?:NV|TC|TP|CT|YT|XD|CA|QP|NG))")
+_GLUED = re.compile(r"(NĐ|NQ|QĐ|CT|TT|KH)(CP|TTg|UBND|HĐND|B[A-ZĐ]{1,9})")
 _SPLIT_LETTERS = re.compile(r"\b([A-ZĐ])/([A-ZĐ])(?=-|$)")
 
 
@@ -72,7 +72,8 @@ def canonical_number(number: str | None, year: str | None, joint: str, symbol: s
     if "." in mended:
         mended = mended.replace(".", "")
         slips.append("có dấu chấm trong ký hiệu")
-    if _GLUED.fullmatch(mended) and mended not in known_symbols():
+    glued = _GLUED.fullmatch(mended)
+    if glued and glued[2] in known_symbols() and mended not in known_symbols():
         mended = _GLUED.sub(r"\1-\2", mended)
         slips.append("thiếu dấu gạch ngang trong ký hiệu")
     mended = "-".join(_in_its_case(part) for part in mended.split("-"))

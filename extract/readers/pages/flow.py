@@ -73,4 +73,5 @@ def _has_room(above: TextLine, below: TextLine, left: float, right: float) -> bo
 
 
 def _is_centred(line: TextLine, left: float, right: float) -> bool:
-    return abs((right - line.x1) - (line.x0 - left)) < line.size
+    before, behind = line.x0 - left, right - line.x1
+    return abs(behind - before) < line.size < before

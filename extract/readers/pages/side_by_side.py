@@ -11,6 +11,7 @@ _GUTTER = 0.5
 _RECIPIENTS = re.compile(r"N[oơ]i nh[aậ]n")
 # What stands in the right column, whatever stands beside it.
 _OPENS_RIGHT = re.compile(r"C[ỘO]NG H[ÒO][AÀ] X[ÃA] H[ỘO]I|ĐẢNG CỘNG SẢN|(?:TM|KT|TL|TUQ|Q)\.\s?\w+[^.;]{3,60}$")
+_STATE = re.compile(r"(?<= )(?:C[ỘO]NG H[ÒO][AÀ] X[ÃA] H[ỘO]I|ĐẢNG CỘNG SẢN)")
 _REACH = 7  # lines that may stand between two lines of a region
 
 
@@ -83,6 +84,9 @@ def _cut(line: TextLine) -> tuple[float, float] | None:
     """Return the blank between the columns: the one wide blank of a line, or all that is left of an opening one."""
     if _OPENS_RIGHT.match(line.text):
         return (0.0, line.x0)
+    if found := _STATE.search(line.text):
+        before = line.text[: found.start()].count(" ")
+        return (line.words[before - 1].x1, line.words[before].x0)
     parts = segments(line, line.size * _GAP)
     return (parts[0].x1, parts[1].x0) if len(parts) == 2 else None
 
