@@ -25,6 +25,10 @@ class EncodingError(ReadError):
     """The bytes are text in no encoding that the reader knows."""
 
 
+class MissingProgramError(ReadError):
+    """A program that the format needs is not installed."""
+
+
 class NotVietnameseError(ReadError):
     """The text is not Vietnamese."""
 

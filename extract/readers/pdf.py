@@ -1,10 +1,12 @@
 """PDF files: words and ruling lines of each page through pdfplumber, pages without words through the scan reader."""
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pdfplumber
+import pypdfium2
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
@@ -14,10 +16,16 @@ from extract.readers.content import PageSize
 from extract.readers.pages.assembly import nodes_of
 from extract.readers.pages.page import PageContent, Rectangle, Word
 from extract.readers.rendering import render
+from extract.readers.scans.page import scanned_page
+from extract.readers.scans.picture import DPI
 from extract.source import Source
 
 READER = "pdf/1"
 
+_FEWEST_WORDS = 5
+_SAMPLE = 400
+_LEAST_PLAUSIBLE = 0.7
+_PLAUSIBLE = re.compile(r"[\W\d_]*|\W*[A-ZĐ&]{2,8}\W*|[\W\d_]*[a-zà-ỹđ]{1,7}[\W\d_]*|\S*\d\S*", re.IGNORECASE)
 _WORD_GAP = 0.15  # of the letters' size
 _JOINED = 0.08  # of the letters' size: two fonts in one word
 _RAISED = 0.75  # of the letters beside it: the mark of a note
@@ -40,7 +48,8 @@ def _pages(data: bytes, limits: Limits) -> Iterator[PageContent]:
             if count > limits.pages:
                 raise TooLargeError(f"tệp có {count} trang, quá giới hạn {limits.pages} (nâng bằng DOISANH_MAX_PAGES)")
             for page in pdf.pages:
-                yield _page(page)
+                read = _page(page)
+                yield read if _reads_well(page, read.words) else _scanned(data, page)
                 page.close()
     except PdfminerException as error:
         if isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect):
@@ -54,6 +63,26 @@ def _page(page: Any) -> PageContent:
         for table in page.find_tables()
     )
     return PageContent(page.page_number, float(page.width), float(page.height), tuple(_words(page)), tables)
+
+
+def _reads_well(page: Any, words: Sequence[Word]) -> bool:
+    """Tell whether the words that a file gives for a page are those that stand on it.
+
+    A scan has none, or such as another program read in it badly; a font without a table of its letters gives signs.
+    """
+    if len(words) < _FEWEST_WORDS:
+        return not page.images
+    sample = words[:_SAMPLE]
+    return sum(_PLAUSIBLE.fullmatch(word.text) is not None for word in sample) >= len(sample) * _LEAST_PLAUSIBLE
+
+
+def _scanned(data: bytes, page: Any) -> PageContent:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        picture = document[page.page_number - 1].render(scale=DPI / 72, grayscale=True).to_pil()
+    finally:
+        document.close()
+    return scanned_page(picture, page.page_number, float(page.width), float(page.height))
 
 
 def _words(page: Any) -> Iterator[Word]:

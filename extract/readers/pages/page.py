@@ -9,7 +9,7 @@ from extract.source import Box
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and its box; `size` is the height of its letters."""
+    """A word and its box; `size` is the height of its letters, `sure` how sure a scan's reader is of it."""
 
     text: str
     x0: float
@@ -17,6 +17,7 @@ class Word:
     x1: float
     bottom: float
     size: float
+    sure: float = 1.0
 
     @property
     def middle(self) -> float:

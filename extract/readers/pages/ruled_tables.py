@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from extract.readers.content import Grid, GridCell, GridRow, Paragraph
 from extract.readers.pages.flow import paragraphs_of
@@ -11,6 +12,8 @@ from extract.tables.columns import header_roles
 _SNAP = 3.0  # points within which two lines are one
 _PADDING = 1.0
 _HEADER_ROWS = 3
+_LONGEST_HEADER = 300
+_ALIKE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +119,20 @@ def _paragraphs(cell: Rectangle, words: Sequence[Word], page: int) -> Iterator[P
 def _repeated(above: Sequence[GridRow], below: Sequence[GridRow]) -> int:
     """Return how many rows at the head of a part repeat the header."""
     count = 0
+    heads = False
     for first, again in zip(above[:_HEADER_ROWS], below, strict=False):
-        if not any(cell.text for cell in again.cells) or _texts(first) != _texts(again):
+        roles = header_roles(_texts(first))
+        if not _alike(first, again) and (roles is None or roles != header_roles(_texts(again))):
             break
+        heads = heads or roles is not None
         count += 1
-    heads = any(header_roles([cell.text for cell in row.cells]) for row in below[:count])
-    return count if heads or count == len(below) else 0
+    return count if heads else 0
+
+
+def _alike(first: GridRow, again: GridRow) -> bool:
+    """Tell whether two rows hold the same words, but for what a scan's reader may have misread."""
+    one, other = " ".join(_texts(first)), " ".join(_texts(again))
+    return one == other or (len(other) < _LONGEST_HEADER and SequenceMatcher(None, one, other).ratio() >= _ALIKE)
 
 
 def _texts(row: GridRow) -> list[str]:

@@ -1,0 +1,1 @@
+"""Scanned pages: straightened, their ruling lines found, their words read by tesseract."""

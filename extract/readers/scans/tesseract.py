@@ -1,0 +1,67 @@
+"""Words of a picture through tesseract with its Vietnamese model."""
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+
+from PIL import Image
+
+from extract.errors import MissingProgramError
+from extract.readers.scans.picture import DPI
+
+_FIELDS = ("left", "top", "width", "height", "conf", "text")
+# Layouts of tesseract: a column of text of several sizes, which reads tables row by row and capitals with their marks,
+# and one block of lines, which finds lone numbers.
+COLUMN = "4"
+BLOCK = "6"
+
+
+@dataclass(frozen=True, slots=True)
+class SeenWord:
+    """A word as tesseract saw it, in pixels; `sure` is from 0 to 1."""
+
+    text: str
+    left: int
+    top: int
+    width: int
+    height: int
+    sure: float
+
+
+@cache
+def _program() -> str:
+    found = shutil.which("tesseract")
+    if found is None:
+        raise MissingProgramError(
+            "trang quét cần chương trình tesseract với dữ liệu tiếng Việt (tesseract-ocr-vie); hãy cài rồi đọc lại"
+        )
+    listed = subprocess.run([found, "--list-langs"], capture_output=True, text=True, check=False)
+    if "vie" not in listed.stdout.split():
+        raise MissingProgramError("tesseract thiếu dữ liệu tiếng Việt (tesseract-ocr-vie); hãy cài rồi đọc lại")
+    return found
+
+
+def seen_words(picture: Image.Image, layout: str = COLUMN) -> list[SeenWord]:
+    """Return the words of a grey picture.
+
+    Raises MissingProgramError where tesseract or its Vietnamese model is not installed.
+    """
+    given = io.BytesIO()
+    picture.save(given, format="PNG", compress_level=1)
+    done = subprocess.run(
+        [_program(), "-", "-", "-l", "vie", "--psm", layout, "--dpi", str(DPI), "tsv"],
+        input=given.getvalue(),
+        capture_output=True,
+        check=False,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # files are read side by side, one core each
+    )
+    table = csv.DictReader(io.StringIO(done.stdout.decode("utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE)
+    words = [[row[field] for field in _FIELDS] for row in table if (row["text"] or "").strip()]
+    return [
+        SeenWord(text.strip(), int(left), int(top), int(width), int(height), max(0.0, float(sure)) / 100)
+        for left, top, width, height, sure, text in words
+    ]
