@@ -35,6 +35,7 @@ _OPENING = re.compile(
 )
 _CLOSED = frozenset('.;:!?…”"/')
 _CONNECTIVE = re.compile(r"(?:,|\b(?:của|và|tại|về|với|các|cho|theo|ngày|trong|đến|từ|do|là|hoặc))$")
+_AND = re.compile(r"VÀ\s")
 _DATE_TAIL = re.compile(r"\d{1,5}/[\dA-ZĐ]")
 _NUMBER_TO_COME = re.compile(
     r"(?:.*\s)?[Ss]ố\s*:?"
@@ -113,6 +114,8 @@ def continues(line: str, following: str, *, blank: bool, width: int) -> bool:
         or _OPENING.match(after)
     ):
         return False
+    if before.isupper() and after.isupper() and _AND.match(after):
+        return True  # "SỞ THÔNG TIN" over "VÀ TRUYỀN THÔNG"
     if before.isupper() != after.isupper() and before.isupper():
         return False
     if after[0].islower() or _DATE_TAIL.match(after):

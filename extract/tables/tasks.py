@@ -1,5 +1,6 @@
 """Task tables to tasks, in order, each value with its pieces of the text."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ from extract.tables.rows import EMPTY, MeantCell, MeantRow, MeantTable
 from extract.tables.unit_cells import Responsibility, UnitPart, split_responsibility, split_units
 
 Cells = dict[Role, MeantCell]
+
+_NAMES_PARTS = re.compile("chủ trì|phối hợp", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,7 @@ def _responsibility(source: str, cells: Cells, known: frozenset[str]) -> Respons
         return split_responsibility(source, cells[Role.RESPONSIBILITY], known)
     lead = cells.get(Role.LEAD, EMPTY)
     coordinating = cells.get(Role.COORDINATING)
-    if coordinating is None and ("chủ trì" in lead.text or "phối hợp" in lead.text):
+    if coordinating is None and _NAMES_PARTS.search(lead.text):
         return split_responsibility(source, lead, known)
     return Responsibility(split_units(source, lead, known), split_units(source, coordinating or EMPTY, known))
 

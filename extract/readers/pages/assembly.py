@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.readers.content import Grid, GridRow, Node, Paragraph
-from extract.readers.pages.flow import paragraphs_of
+from extract.readers.pages.flow import as_paragraph, paragraphs_of
 from extract.readers.pages.furniture import body_size, notes_apart, without_furniture
 from extract.readers.pages.open_tables import Gutter, OpenTable, open_tables
 from extract.readers.pages.page import PageContent, TextLine, text_lines
@@ -140,5 +140,5 @@ def _prose(lines: Sequence[TextLine], gutters: Sequence[Gutter] | None) -> Itera
 
 
 def _column(lines: Sequence[TextLine]) -> Iterator[Paragraph]:
-    if lines:
-        yield from paragraphs_of(lines, min(line.x0 for line in lines), max(line.x1 for line in lines))
+    """Each line of a letterhead or of the recipients is meant as one."""
+    return (as_paragraph([line]) for line in lines)

@@ -55,10 +55,12 @@ def open_tables(
             prose.append(lines[at])
             at += 1
             continue
+        gutters = _between_columns(lines[at : at + count], gutters)
+        head = [prose.pop()] if prose and _belongs_to_head(prose[-1], lines[at], gutters) else []
         if prose:
             yield prose
             prose = []
-        yield _table(lines[at : at + count], gutters)
+        yield _table([*head, *lines[at : at + count]], gutters, head=len(head) + 1)
         at += count
     if prose:
         yield prose
@@ -100,20 +102,44 @@ def _narrowed(gutters: Sequence[Gutter], line: TextLine) -> tuple[Gutter, ...] |
     return tuple(found)
 
 
+def _between_columns(lines: Sequence[TextLine], gutters: tuple[Gutter, ...]) -> tuple[Gutter, ...]:
+    """Return all blanks that the lines of a table keep free: words of its head may stand above or below its first line.
+
+    `gutters` are those that the first line shows.
+    """
+    inside = [line for line in lines if _narrowed(gutters, line) is not None]
+    spans = sorted((word.x0, word.x1) for line in inside for word in line.words)
+    found: list[Gutter] = []
+    reach = spans[0][1]
+    for x0, x1 in spans:
+        if x0 - reach >= lines[0].size * _LEAST:
+            found.append((reach, x0))
+        reach = max(reach, x1)
+    return tuple(found) if len(found) >= len(gutters) else gutters
+
+
+def _belongs_to_head(above: TextLine, head: TextLine, gutters: Sequence[Gutter]) -> bool:
+    """Tell whether the line above the first one of a table holds the upper words of its head."""
+    near = head.top - above.bottom < head.size * 0.8 and above.page == head.page
+    return near and _narrowed(gutters, above) is not None and len(segments(above, above.size * _GAP)) < len(gutters) + 1
+
+
 def _numbered(lines: Sequence[TextLine], count: int, above: Sequence[Gutter]) -> bool:
     """Tell whether lines that fit go on with the table: one of them is numbered in the first column."""
     edge = above[0][1]
     return any(line.words[0].x1 <= edge and _OPENS.match(line.words[0].text) for line in lines[:count])
 
 
-def _table(lines: Sequence[TextLine], gutters: tuple[Gutter, ...], *, goes_on: bool = False) -> OpenTable:
+def _table(
+    lines: Sequence[TextLine], gutters: tuple[Gutter, ...], *, goes_on: bool = False, head: int = 0
+) -> OpenTable:
     cuts = [(low + high) / 2 for low, high in gutters]
     rows: list[list[TextLine]] = []
     pitch = median([b.bottom - a.bottom for a, b in pairwise(lines)])
     for i, line in enumerate(lines):
         opens = line.words[0].x1 <= cuts[0] and _OPENS.match(line.words[0].text)
         apart = i and line.bottom - lines[i - 1].bottom > pitch * _APART
-        if not rows or opens or apart:
+        if not rows or (i >= head and (opens or apart)):
             rows.append([])
         rows[-1].append(line)
     spans = _columns(lines, cuts)
