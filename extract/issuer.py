@@ -22,6 +22,12 @@ ISSUES = re.compile(
     r"\s+(?:thống nhất |quyết định )?(?:ban hành|xây dựng)\s+(?:Kế hoạch|Chương trình|Đề án)"
 )
 _PLACE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\s+[^\W\d_]")
+# Bodies that every level has; a letterhead tells whose it is.
+_ANYBODYS = ("UBND", "HĐND")
+_OF_A_PLACE = re.compile(
+    r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND)\s+"
+    r"(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s"
+)
 _CAPTION_ISSUER = re.compile(r"của\s+(?P<issuer>[^()]+?)\s*\)?$")
 _SIGNS_FOR = re.compile(r"TM\.\s*(?P<issuer>ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)")
 DISTRICT_WORDS = "huyện|quận|thị xã|thành phố"
@@ -75,11 +81,15 @@ def _candidates(
     text: str, parts: Sequence[Part], captions: Sequence[str], number: DocumentNumber | None
 ) -> Iterator[str]:
     """Words that name the issuer, surest first: symbol of the number, letterhead, who issues, caption, signature."""
-    if number is not None:
-        yield from _by_symbol(re.split(r"[-/]", number.symbol)[-1])
-    # A letterhead names the body above first, the issuer below it.
     top = [part.view.text.strip() for part in parts if part.zone is Zone.HEAD]
-    yield from reversed(list(_letterheads(top)))
+    # A letterhead names the body above first, the issuer below it.
+    letterheads = list(reversed(list(_letterheads(top))))
+    if number is not None:
+        ending = re.split(r"[-/]", number.symbol)[-1]
+        if ending in _ANYBODYS:
+            yield from (written for written in letterheads if _OF_A_PLACE.match(written))
+        yield from _by_symbol(ending)
+    yield from letterheads
     preamble = [part.view.text for part in parts if part.zone is Zone.PREAMBLE]
     for pattern, texts in ((ISSUES, preamble), (_CAPTION_ISSUER, captions), (_SIGNS_FOR, [text])):
         for said in texts:
@@ -97,7 +107,7 @@ def _letterheads(top: Sequence[str]) -> Iterator[str]:
 def _by_symbol(ending: str) -> Iterator[str]:
     """The issuer whose ending the number has; "UBND" and "HĐND" may be anybody's."""
     yield from (issuer.name for issuer in issuers() if re.fullmatch(issuer.ending, ending))
-    if ending not in ("UBND", "HĐND"):
+    if ending not in _ANYBODYS:
         yield from (body.name for body in bodies() if body.symbol == ending or ending in body.abbreviations)
 
 
