@@ -126,4 +126,5 @@ class Plan(Shape):
     )
     attached: list[dict[str, Any]] = Field(description="Văn bản ban hành kèm", examples=[[]])
     pages: list[dict[str, Any]] = Field(description="Trang, nơi định dạng có trang", examples=[[]])
+    unsure: list[tuple[int, int]] = Field(description="Từ mà máy đọc ảnh quét có thể đọc sai", examples=[[]])
     places: list[dict[str, Any]] = Field(description="Chỗ của từng dòng trên trang", examples=[[]])

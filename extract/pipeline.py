@@ -1,5 +1,6 @@
 """The way from bytes to a plan, on one screen: source → tables, outline → passages → finders → plan."""
 
+from extract.doubts import doubted
 from extract.finders.deadlines.finder import find_deadlines, reads_as_deadline
 from extract.finders.prose_tasks import find_prose_tasks
 from extract.finders.references.finder import find_references
@@ -53,10 +54,10 @@ def plan_of(name: str, source: Source) -> Plan:
         text=text,
         reader=source.reader,
         document=head.document,
-        references=citations.references,
-        deadlines=tuple(deadlines),
-        units=tuple(with_roles(text, units, found_tasks)),
-        targets=tuple(targets),
+        references=doubted(citations.references, source.unsure),
+        deadlines=doubted(deadlines, source.unsure),
+        units=doubted(list(with_roles(text, units, found_tasks)), source.unsure),
+        targets=doubted(targets, source.unsure),
         tasks=tuple(details.row(task) for task in found_tasks),
         prose_tasks=tuple(details.prose(task) for task in in_prose),
         short_forms=tuple(find_short_forms(read_from, citations.references, head.document, parts.attached)),
@@ -65,5 +66,6 @@ def plan_of(name: str, source: Source) -> Plan:
         paragraphs=prose,
         pages=source.pages,
         places=source.places,
+        unsure=source.unsure,
         warnings=source.warnings,
     )

@@ -252,6 +252,7 @@ class Plan:
     paragraphs: tuple["Paragraph", ...] = ()
     pages: tuple[Page, ...] = ()
     places: tuple[Place, ...] = ()
+    unsure: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
 
 

@@ -80,6 +80,7 @@ def from_json(printed: Mapping[str, Any]) -> Plan:
         paragraphs=tuple(Paragraph(one["start"], one["end"], tuple(one["trail"])) for one in printed["paragraphs"]),
         pages=tuple(Page(**one) for one in printed["pages"]),
         places=tuple(Place(one["start"], one["end"], Box(**one["box"])) for one in printed["places"]),
+        unsure=_tuples(printed["unsure"]),
         warnings=tuple(printed["warnings"]),
     )
 

@@ -92,7 +92,7 @@ class Source:
     """A document as read.
 
     `reader` is the reader's name and version (`text/1`); offsets are stable within it. `places`, in text order, cover
-    every line of a format with pages.
+    every line of a format with pages; `unsure` are words that a scan's reader may have misread.
     """
 
     text: str
@@ -101,4 +101,5 @@ class Source:
     tables: tuple[Table, ...] = ()
     pages: tuple[Page, ...] = ()
     places: tuple[Place, ...] = ()
+    unsure: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -6,14 +6,19 @@ Readers of Word files, web pages and PDF pages all return these; `extract.reader
 from dataclasses import dataclass
 
 from extract.source import Box
+from models.view import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that stand together: a line of a page with its place, or a line between line breaks."""
+    """Words that stand together: a line of a page with its place, or a line between line breaks.
+
+    `unsure` are the spans of words in `text` that a scan's reader may have misread.
+    """
 
     text: str
     box: Box | None = None
+    unsure: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

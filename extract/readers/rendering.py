@@ -47,6 +47,7 @@ def render(
         tuple(rendering.tables),
         tuple(_pages(pages, rendering.places, len(text))),
         tuple(rendering.places),
+        tuple(rendering.unsure),
         tuple(warnings),
     )
 
@@ -106,6 +107,7 @@ class _Rendering:
     def __init__(self) -> None:
         self.tables: list[Table] = []
         self.places: list[Place] = []
+        self.unsure: list[Span] = []
         self._parts: list[str] = []
         self._at = 0
         self._runs: list[list[Line | None]] = [[]]  # prose between tables; None stands between paragraphs
@@ -169,6 +171,7 @@ class _Rendering:
             self._write(words)
             if piece.box is not None:
                 self.places.append(Place(began, self._at, piece.box))
+            self.unsure += [(began + a, began + b) for a, b in piece.unsure if words == piece.text]
         return start, self._at
 
     def _write(self, text: str) -> None:

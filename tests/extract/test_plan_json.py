@@ -48,7 +48,15 @@ def full(read_plan: ReadPlan) -> Plan:
     pages = (Page(1, 0, len(plan.text), 595.0, 842.0),)
     places = (Place(0, 9, Box(1, 85.0, 57.0, 300.0, 71.0)),)
     attached = (Attached("Kế hoạch", "Tuyên truyền", 0, 9),)
-    return replace(plan, targets=targets, pages=pages, places=places, attached=attached, warnings=("thiếu trang 2",))
+    return replace(
+        plan,
+        targets=targets,
+        pages=pages,
+        places=places,
+        unsure=((3, 9),),
+        attached=attached,
+        warnings=("thiếu trang 2",),
+    )
 
 
 def _named(cell: str) -> set[str]:
