@@ -20,6 +20,8 @@ _HEADER_ROWS = 3
 _FEWEST_CELLS = 2
 _NO_WIDTH = 10_000  # longer than any line: whether a line is full tells nothing where paragraphs are known
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# A number that the end of a line cut: "02/2017/TT-" and "VPCP", "150/2025" and "/NĐ-CP", "2021-" and "2025".
+_CUT = re.compile(r"[\dA-ZĐ][-/]\n[A-ZĐ\d]|\d\n/[A-ZĐ\d]")
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -165,7 +167,7 @@ class _Rendering:
             words = _clean(piece.text)
             if not words:
                 continue
-            if self._at > start:
+            if self._at > start and not _CUT.search(f"{self._parts[-1][-2:]}\n{words[:2]}"):
                 self._write(" ")
             began = self._at
             self._write(words)

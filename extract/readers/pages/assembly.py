@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extract.readers.content import Grid, GridRow, Node, Paragraph
 from extract.readers.pages.flow import as_paragraph, paragraphs_of
 from extract.readers.pages.furniture import body_size, notes_apart, without_furniture
-from extract.readers.pages.open_tables import Gutter, OpenTable, open_tables
+from extract.readers.pages.open_tables import Columns, OpenTable, open_tables
 from extract.readers.pages.page import PageContent, TextLine, text_lines
 from extract.readers.pages.ruled_tables import TablePart, goes_on, grid_of, table_part
 from extract.readers.pages.side_by_side import Beside, regions
@@ -77,7 +77,7 @@ def nodes_of(pages: Sequence[PageContent]) -> list[Node]:
     size = body_size(prose)
     flow = _Flow(_edges(pages, prose))
     notes: list[TextLine] = []
-    above: Sequence[Gutter] | None = None
+    above: Columns | None = None
     for page, tables, lines in zip(pages, parts, prose, strict=True):
         if page.width != flow.width:
             flow.close_lines()
@@ -88,7 +88,7 @@ def nodes_of(pages: Sequence[PageContent]) -> list[Node]:
         for i, item in enumerate(_in_order(body, tables, above)):
             flow.add(item, first=i == 0)
             last = item
-        above = last.gutters if isinstance(last, OpenTable) else None
+        above = last.columns if isinstance(last, OpenTable) else None
     flow.close_lines()
     flow.close_table()
     left = min((line.x0 for line in notes), default=0.0)
@@ -117,22 +117,20 @@ def _edges(pages: Sequence[PageContent], prose: Sequence[Sequence[TextLine]]) ->
     return edges
 
 
-def _in_order(
-    lines: Sequence[TextLine], tables: Sequence[TablePart], gutters: Sequence[Gutter] | None
-) -> Iterator[Item]:
-    """Yield lines, columns and tables from top to bottom; `gutters` are those of an open table of the page before."""
+def _in_order(lines: Sequence[TextLine], tables: Sequence[TablePart], columns: Columns | None) -> Iterator[Item]:
+    """Yield lines, columns and tables from top to bottom; `columns` are those of an open table of the page before."""
     rest = list(lines)
     for table in tables:
         above = [line for line in rest if line.top < table.top]
         rest = rest[len(above) :]
-        yield from _prose(above, gutters)
-        gutters = None
+        yield from _prose(above, columns)
+        columns = None
         yield table
-    yield from _prose(rest, gutters)
+    yield from _prose(rest, columns)
 
 
-def _prose(lines: Sequence[TextLine], gutters: Sequence[Gutter] | None) -> Iterator[Item]:
-    for run in open_tables(lines, gutters):
+def _prose(lines: Sequence[TextLine], columns: Columns | None) -> Iterator[Item]:
+    for run in open_tables(lines, columns):
         if isinstance(run, OpenTable):
             yield run
         else:

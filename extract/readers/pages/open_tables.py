@@ -1,7 +1,7 @@
 """Tables without lines: a header whose words name columns, and rows that keep the blanks between the columns free."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,21 +11,22 @@ from extract.readers.pages.page import TextLine, Word, median, segments, text_li
 from extract.tables.columns import header_roles
 
 _GAP = 0.9  # of the letters' size, between the words of two columns
-_LEAST = 0.35  # what must stay free of it
+_LEAST = 0.35  # what must stay free of it in all rows
 _FEWEST_COLUMNS = 3
 _APART = 1.6  # of the usual distance between lines: a new row even without a number
+_NEAR = 0.8  # of the letters' size, between the lines of a header
 _OPENS = re.compile(r"(?:[IVXLC]{1,5}|[A-Z]|\d{1,3}(?:\.\d{1,3})*)[.)]?$")
-_SECTION = re.compile(r"(?P<number>[IVXLC]{1,5}|[A-Z])[.)]?\s+(?P<title>\S.*)")
+_SECTION = re.compile(r"(?:[IVXLC]{1,5}|[A-Z])[.)]?\s+\S.*")
 
-Gutter = tuple[float, float]
+Columns = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OpenTable:
-    """The rows of a table on one page, and the blanks between its columns; `goes_on` says that its head is above."""
+    """The rows of a table on one page, and the edges of its columns; `goes_on` says that its head is above."""
 
     rows: tuple[GridRow, ...]
-    gutters: tuple[Gutter, ...]
+    columns: Columns
     goes_on: bool = False
 
     @property
@@ -34,158 +35,122 @@ class OpenTable:
         return Grid(self.rows)
 
 
-def open_tables(
-    lines: Sequence[TextLine], above: Sequence[Gutter] | None = None
-) -> Iterator[OpenTable | list[TextLine]]:
+def open_tables(lines: Sequence[TextLine], above: Columns | None = None) -> Iterator[OpenTable | list[TextLine]]:
     """Yield the tables among the lines of a page and the runs of other lines, top to bottom.
 
-    `above` are the blanks of a table with which the page before ended.
+    `above` are the columns of a table with which the page before ended.
     """
     prose: list[TextLine] = []
     at = 0
-    if above and (count := _fitting(lines, 0, tuple(above))[0]) and _numbered(lines, count, above):
-        yield _table(lines[:count], _fitting(lines, 0, tuple(above))[1], goes_on=True)
-        at = count
+    if above is not None:
+        at, columns = _fitting(lines, 0, above, len(above))
+        if at and _is_numbered(lines[:at], columns):
+            yield _table(lines[:at], columns, goes_on=True)
+        else:
+            at = 0
     while at < len(lines):
-        gutters = _head(lines[at])
-        count = 0
-        if gutters is not None:
-            count, gutters = _fitting(lines, at, gutters)
-        if gutters is None or count < 2:
+        named = _named_columns(lines[at])
+        count, columns = _fitting(lines, at, named, len(named)) if named else (0, ())
+        if count < 2:
             prose.append(lines[at])
             at += 1
             continue
-        gutters = _between_columns(lines[at : at + count], gutters)
-        head = [prose.pop()] if prose and _belongs_to_head(prose[-1], lines[at], gutters) else []
+        head = [prose.pop()] if prose and _belongs_to_head(prose[-1], lines[at], columns) else []
         if prose:
             yield prose
             prose = []
-        yield _table([*head, *lines[at : at + count]], gutters, head=len(head) + 1)
+        yield _table([*head, *lines[at : at + count]], columns, head=len(head) + 1)
         at += count
     if prose:
         yield prose
 
 
-def _head(line: TextLine) -> tuple[Gutter, ...] | None:
-    """Return the blanks between the columns that a line names, None where it names none."""
+def _named_columns(line: TextLine) -> Columns:
+    """Return the edges of the words that name columns in a line; none where it is no header."""
     parts = segments(line, line.size * _GAP)
     if len(parts) < _FEWEST_COLUMNS or header_roles([part.text for part in parts]) is None:
-        return None
-    return tuple((a.x1, b.x0) for a, b in pairwise(parts))
+        return ()
+    return tuple((part.x0, part.x1) for part in parts)
 
 
-def _fitting(lines: Sequence[TextLine], at: int, gutters: tuple[Gutter, ...]) -> tuple[int, tuple[Gutter, ...]]:
-    """Return how many lines from `at` on belong to the table, and what of its blanks they leave."""
+def _fitting(lines: Sequence[TextLine], at: int, columns: Columns, fewest: int) -> tuple[int, Columns]:
+    """Return how many lines from `at` on leave at least `fewest` columns apart, and what these then cover."""
     count = 0
     for i in range(at, len(lines)):
-        narrower = _narrowed(gutters, lines[i])
-        if narrower is not None:
-            gutters, count = narrower, i - at + 1
+        wider = _covered([*columns, *((word.x0, word.x1) for word in lines[i].words)], lines[i].size * _LEAST)
+        if len(wider) >= fewest:
+            columns, count = wider, i - at + 1
         elif not (_SECTION.fullmatch(lines[i].text) and i + 1 < len(lines)):
             break
-    return count, gutters
+    return count, columns
 
 
-def _narrowed(gutters: Sequence[Gutter], line: TextLine) -> tuple[Gutter, ...] | None:
-    found: list[Gutter] = []
-    for low, high in gutters:
-        for word in line.words:
-            if word.x1 <= low or word.x0 >= high:
-                continue
-            if word.x0 - low >= high - word.x1:
-                high = word.x0
-            else:
-                low = word.x1
-        if high - low < line.size * _LEAST:
-            return None
-        found.append((low, high))
+def _covered(spans: Iterable[tuple[float, float]], least: float) -> Columns:
+    """Return what the spans cover, those nearer than `least` taken together."""
+    found: list[tuple[float, float]] = []
+    for x0, x1 in sorted(spans):
+        if found and x0 - found[-1][1] < least:
+            found[-1] = (found[-1][0], max(found[-1][1], x1))
+        else:
+            found.append((x0, x1))
     return tuple(found)
 
 
-def _between_columns(lines: Sequence[TextLine], gutters: tuple[Gutter, ...]) -> tuple[Gutter, ...]:
-    """Return all blanks that the lines of a table keep free: words of its head may stand above or below its first line.
-
-    `gutters` are those that the first line shows.
-    """
-    inside = [line for line in lines if _narrowed(gutters, line) is not None]
-    spans = sorted((word.x0, word.x1) for line in inside for word in line.words)
-    found: list[Gutter] = []
-    reach = spans[0][1]
-    for x0, x1 in spans:
-        if x0 - reach >= lines[0].size * _LEAST:
-            found.append((reach, x0))
-        reach = max(reach, x1)
-    return tuple(found) if len(found) >= len(gutters) else gutters
-
-
-def _belongs_to_head(above: TextLine, head: TextLine, gutters: Sequence[Gutter]) -> bool:
+def _belongs_to_head(above: TextLine, head: TextLine, columns: Columns) -> bool:
     """Tell whether the line above the first one of a table holds the upper words of its head."""
-    near = head.top - above.bottom < head.size * 0.8 and above.page == head.page
-    return near and _narrowed(gutters, above) is not None and len(segments(above, above.size * _GAP)) < len(gutters) + 1
+    if head.top - above.bottom >= head.size * _NEAR or above.page != head.page:
+        return False
+    return not _crosses(above, columns) and not _OPENS.match(above.text)
 
 
-def _numbered(lines: Sequence[TextLine], count: int, above: Sequence[Gutter]) -> bool:
+def _is_numbered(lines: Sequence[TextLine], columns: Columns) -> bool:
     """Tell whether lines that fit go on with the table: one of them is numbered in the first column."""
-    edge = above[0][1]
-    return any(line.words[0].x1 <= edge and _OPENS.match(line.words[0].text) for line in lines[:count])
+    return any(_opens_row(line, columns) for line in lines)
 
 
-def _table(
-    lines: Sequence[TextLine], gutters: tuple[Gutter, ...], *, goes_on: bool = False, head: int = 0
-) -> OpenTable:
-    cuts = [(low + high) / 2 for low, high in gutters]
+def _opens_row(line: TextLine, columns: Columns) -> bool:
+    return _column(line.words[0], columns) == 0 and _OPENS.match(line.words[0].text) is not None
+
+
+def _table(lines: Sequence[TextLine], columns: Columns, *, goes_on: bool = False, head: int = 0) -> OpenTable:
     rows: list[list[TextLine]] = []
-    pitch = median([b.bottom - a.bottom for a, b in pairwise(lines)])
+    pitch = median([below.bottom - above.bottom for above, below in pairwise(lines)])
     for i, line in enumerate(lines):
-        opens = line.words[0].x1 <= cuts[0] and _OPENS.match(line.words[0].text)
-        apart = i and line.bottom - lines[i - 1].bottom > pitch * _APART
-        if not rows or (i >= head and (opens or apart)):
+        apart = i > 0 and line.bottom - lines[i - 1].bottom > pitch * _APART
+        if not rows or (i >= head and (apart or _opens_row(line, columns))):
             rows.append([])
         rows[-1].append(line)
-    spans = _columns(lines, cuts)
-    made = [_row(row, cuts, spans) for row in rows]
-    if goes_on and made:
+    made = [_row(row, columns) for row in rows]
+    if goes_on:
         made[0] = GridRow(made[0].cells, after_break=True)
-    return OpenTable(tuple(made), gutters, goes_on)
+    return OpenTable(tuple(made), columns, goes_on)
 
 
-def _columns(lines: Sequence[TextLine], cuts: Sequence[float]) -> list[tuple[float, float]]:
-    """Return the left and right edge of the words of each column."""
-    spans: list[tuple[float, float]] = [(0.0, 0.0)] * (len(cuts) + 1)
-    for line in lines:
-        if _crosses(line, cuts):
-            continue
-        for word in line.words:
-            column = _column(word, cuts)
-            low, high = spans[column]
-            spans[column] = (min(low or word.x0, word.x0), max(high, word.x1))
-    return spans
-
-
-def _column(word: Word, cuts: Sequence[float]) -> int:
+def _column(word: Word, columns: Columns) -> int:
+    """Return the column that a word stands in: the one nearest to its middle."""
     middle = (word.x0 + word.x1) / 2
-    return sum(middle > cut for cut in cuts)
+    return min(range(len(columns)), key=lambda i: max(columns[i][0] - middle, middle - columns[i][1], 0.0))
 
 
-def _crosses(line: TextLine, cuts: Sequence[float]) -> bool:
-    """Tell whether a line goes over the blanks, as a title over the whole row does."""
-    return any(word.x0 < cut < word.x1 for word in line.words for cut in cuts)
+def _crosses(line: TextLine, columns: Columns) -> bool:
+    """Tell whether a line goes over the blanks between columns, as a title over the whole row does."""
+    gaps = [(left[1], right[0]) for left, right in pairwise(columns)]
+    return any(word.x0 < gap[1] and word.x1 > gap[0] for word in line.words for gap in gaps)
 
 
-def _row(lines: Sequence[TextLine], cuts: Sequence[float], spans: Sequence[tuple[float, float]]) -> GridRow:
+def _row(lines: Sequence[TextLine], columns: Columns) -> GridRow:
     first = lines[0]
-    if _crosses(first, cuts) and len(first.words) > 1:
+    if _crosses(first, columns) and len(first.words) > 1:
         number = TextLine(first.words[:1], first.page)
-        rest = TextLine(first.words[1:], first.page)
-        title = as_paragraph([rest, *lines[1:]])
-        return GridRow((GridCell((as_paragraph([number]),)), GridCell((title,), 1, len(cuts))))
-    cells: list[list[Word]] = [[] for _ in spans]
+        title = as_paragraph([TextLine(first.words[1:], first.page), *lines[1:]])
+        return GridRow((GridCell((as_paragraph([number]),)), GridCell((title,), 1, len(columns) - 1)))
+    cells: list[list[Word]] = [[] for _ in columns]
     for line in lines:
         for word in line.words:
-            cells[_column(word, cuts)].append(word)
+            cells[_column(word, columns)].append(word)
     return GridRow(
         tuple(
             GridCell(tuple(paragraphs_of(text_lines(words, first.page), left, right)))
-            for words, (left, right) in zip(cells, spans, strict=True)
+            for words, (left, right) in zip(cells, columns, strict=True)
         )
     )

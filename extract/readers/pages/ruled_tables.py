@@ -140,9 +140,9 @@ def _texts(row: GridRow) -> list[str]:
 
 
 def _carried(above: list[GridRow], below: list[GridRow], width: int) -> list[GridRow]:
-    """Let a merged cell that the page break cut cover its rows below the break, too: there it is empty.
+    """Let a merged cell that the page break cut cover its rows below the break, too.
 
-    `above` is changed: the cell's span grows.
+    There it is empty, or it goes on with a list that the page broke off. `above` is changed: the cell's span grows.
     """
     if not below:
         return below
@@ -152,14 +152,20 @@ def _carried(above: list[GridRow], below: list[GridRow], width: int) -> list[Gri
     for column, cell in zip(columns, below[0].cells, strict=True):
         row, index = tops.get(column, (-1, -1))
         anchor = above[row].cells[index] if row >= 0 else None
-        merged = anchor is not None and (anchor.row_span > 1 or cell.row_span > 1)
-        if anchor is None or cell.text or not merged or not anchor.text or anchor.column_span != cell.column_span:
+        if anchor is None or anchor.column_span != cell.column_span or not _is_cut(anchor, cell):
             kept.append(cell)
             continue
         cells = list(above[row].cells)
-        cells[index] = replace(anchor, row_span=anchor.row_span + cell.row_span)
+        cells[index] = GridCell((*anchor.content, *cell.content), anchor.row_span + cell.row_span, anchor.column_span)
         above[row] = replace(above[row], cells=tuple(cells))
     return [replace(below[0], cells=tuple(kept)), *below[1:]]
+
+
+def _is_cut(above: GridCell, below: GridCell) -> bool:
+    """Tell whether a cell of the last row and the one below the page break are one merged cell."""
+    if not above.text or (above.row_span == 1 and below.row_span == 1):
+        return False
+    return not below.text or above.text.endswith((";", ","))
 
 
 def _columns_of(row: GridRow) -> list[int]:
