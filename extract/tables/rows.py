@@ -113,7 +113,7 @@ def _joined(above: MeantRow, row: MeantRow) -> MeantRow:
     upper = above.cells + (EMPTY,) * (width - len(above.cells))
     lower = row.cells + (EMPTY,) * (width - len(row.cells))
     cells = tuple(
-        MeantCell(up.pieces + low.pieces, " ".join(part for part in (up.text, low.text) if part))
+        up if low.covered else MeantCell(up.pieces + low.pieces, " ".join(part for part in (up.text, low.text) if part))
         for up, low in zip(upper, lower, strict=True)
     )
     return replace(above, cells=cells, end=row.end, joined=True)

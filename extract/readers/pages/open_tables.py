@@ -115,9 +115,11 @@ def _opens_row(line: TextLine, columns: Columns) -> bool:
 def _table(lines: Sequence[TextLine], columns: Columns, *, goes_on: bool = False, head: int = 0) -> OpenTable:
     rows: list[list[TextLine]] = []
     pitch = median([below.bottom - above.bottom for above, below in pairwise(lines)])
+    # Below a header that the page repeats, a row may go on that has no number of its own.
+    repeated = 1 if goes_on and _named_columns(lines[0]) else 0
     for i, line in enumerate(lines):
         apart = i > 0 and line.bottom - lines[i - 1].bottom > pitch * _APART
-        if not rows or (i >= head and (apart or _opens_row(line, columns))):
+        if i == repeated or not rows or (i >= head and (apart or _opens_row(line, columns))):
             rows.append([])
         rows[-1].append(line)
     made = [_row(row, columns) for row in rows]
