@@ -63,6 +63,8 @@ _SURELY_BY = ("trước", "chậm", "muộn", "hạn", "không")
 def counts(found: re.Match[str], reading: Reading, line: Line, years: Years) -> bool:
     """Tell whether a match of `TIME`, read, stands as a time for doing something."""
     before, after = line.before(reading.start), line.after(reading.end, 40)
+    if "nhiệm k" in found.group() and reading.start != found.start():
+        return False  # "tiếp tục hoạt động đến hết nhiệm kỳ 2021-2026" says how long an office lasts
     if _IN_A_NAME_AFTER.match(after) or _IN_A_NAME_BEFORE.search(before[-20:]):
         return False
     bare = reading.start == found.start()

@@ -53,11 +53,6 @@ _NEXT_DAY = re.compile(
     rf"(?<!\w)(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?|đến) {_CLOCK}(?:của )?"
     r"(?:ngày (?:làm việc )?(?:tiếp theo|kế tiếp|liền kề|hôm sau|sau)|ngày hôm (?:sau|đó)|cùng ngày)"
 )
-# "tiếp tục hoạt động đến hết nhiệm kỳ của Quốc hội khóa XV"
-_END_OF_TERM = re.compile(
-    r"(?<!\w)(?:cho )?đến hết nhiệm kỳ(?! \d)(?: (?:của )?(?:quốc hội|hội đồng nhân dân|ủy ban nhân dân))?"
-    r"(?: khóa [ivx]{1,6}(?!\w))?"
-)
 _TO = r"(?:(?:cho )?(?:đến|tới)(?: hết| trước)?|-)"
 _BETWEEN = re.compile(rf"(?:{_SOME_YEAR.pattern})?(?: của)?(?: năm)?,? ?{_TO}(?: hết)? ?{_CLOCK}")
 _WIDEST_GAP = 48
@@ -78,7 +73,7 @@ _OF_THE_YEAR = re.compile(r"(?<!\w)(?:phát sinh|lần|lần nghỉ|công tác|s
 
 def find_calendar_times(line: Line, years: Years) -> Iterator[Reading]:
     """Find days, months, quarters and years, and what lies between two of them."""
-    for unnamed in (*_NEXT_DAY.finditer(line.text), *_END_OF_TERM.finditer(line.text)):
+    for unnamed in _NEXT_DAY.finditer(line.text):
         yield Reading(unnamed.start(), unnamed.end(), "by")
     done = -1
     for found, following in pairwise([*_TIME.finditer(line.text), None]):

@@ -15,6 +15,8 @@ _WORDS = (
     rf"(?:một trăm(?: (?:hai|năm|tám) mươi)?|{_TENS}(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín))?"
     r"|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
 )
+# A form leaves the number blank: ".... ngày làm việc, kể từ ngày công bố".
+_BLANK = r"(?<![.…])(?:\.{2,}|…[.…]*)"
 # 05, 17,5, (17,5), 30 (ba mươi), ba mươi (30), 9-10
 _NUMBER = (
     rf"(?:\(?\d{{1,3}}(?:[.,]\d)?\)?|1/2|½|(?<!\w)(?:nửa|{_WORDS}))"
@@ -36,6 +38,7 @@ def _amount(unit: str) -> str:
 
 
 _AMOUNT = re.compile(_amount(rf"(?:{_SHORT}|{_LONG}|phút)"))
+_AMOUNT_OR_BLANK = re.compile(rf"{_AMOUNT.pattern}|{_BLANK} ?(?:{_SHORT}|tháng){_KIND_OF_DAYS}(?=,? (?:kể|tính) từ)")
 _WORKING_TIME = re.compile(_amount(_SHORT))
 _IN_LONG = re.compile(rf" {_LONG}(?!\w)")
 _MINUTES = re.compile(rf"{NUMBER} (?:phút|buổi)")
@@ -100,6 +103,10 @@ _SUPPORT_ENDS = re.compile(r"(?<!đầu) ?(?:liên tục|liên tiếp|liền)?(?
 _FROM_DOWN_TO = re.compile(rf"từ {NUMBER} (?:giờ|ngày)(?: làm việc)? còn $")
 # "chỉ được đề nghị lại sau thời hạn 01 năm kể từ …" says what is not to be done before.
 _ONLY_AFTER = re.compile(r"(?<!\w)(?:chỉ|nếu|không)(?!\w)[^.;]*$")
+# What a machine does of itself, or holds out for at least so long, is no work with a deadline.
+_OF_ITSELF = re.compile(
+    r"(?<!\w)tự động(?!\w)[^.;]*$|(?<!\w)(?:duy trì|hoạt động)(?!\w)[^.;]*trong(?: thời gian)? (?:tối thiểu|ít nhất)(?: là)? $"
+)
 _NOT_DONE = re.compile(r" mà (?:[^.;,]{0,40} )?(?:không|chưa) ")  # "… kể từ ngày nhận mà không đến thì"
 _REASON = re.compile(r"lý do[^.;]*$")  # tells how long it took, sets nothing
 _LABEL_HOLDS = 200
@@ -111,7 +118,7 @@ def find_counted_from(line: Line) -> Iterator[Reading]:
     for ahead in _AHEAD.finditer(line.text):
         yield Reading(*ahead.span(), "conditional", condition=line.written[slice(*ahead.span("event"))].rstrip())
     done = 0
-    for found in _AMOUNT.finditer(line.text):
+    for found in _AMOUNT_OR_BLANK.finditer(line.text):
         event = _EVENT.match(line.text, found.end())
         if event is None or found.start() < done:
             continue
@@ -121,7 +128,7 @@ def find_counted_from(line: Line) -> Iterator[Reading]:
         preceding = before[: lead.start()] if lead else before
         leads = starts_clause(preceding)
         is_ahead = event.group().strip() == "trước" and not _IN_LONG.search(found.group())  # "05 ngày trước ngày họp"
-        if not (event["counted"] or lead or leads or is_ahead):
+        if not (event["counted"] or lead or leads or is_ahead) or _OF_ITSELF.search(before):
             continue
         surely = is_ahead or bool(lead and lead.group().startswith(("chậm nhất", "muộn nhất")))
         if _ELSE_BEFORE.search(preceding) or (_HOLDS_FOR.search(preceding) and not surely):

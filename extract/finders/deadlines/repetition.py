@@ -17,7 +17,7 @@ from extract.plan import Every
 _NO_GOODS = r"(?<!mặt )(?<!ngân )(?<!khách )(?<!cửa )(?<!bán )(?<!đơn )(?<!giao )(?<!loại )(?<!mua )"
 _EACH = (
     rf"(?:(?:{_NO_GOODS}h[àằ]ng|mỗi) (?:ngày|năm)|(?:h[àằ]ng|mỗi|từng) (?:tuần|tháng|quý|quí))"
-    r"(?! ?(?:\d(?!\d? (?:lần|kỳ|đợt))|[ivx]+\b|hiếm|giá\b))"
+    r"(?! ?(?:(?:\d\d?|(?:19|20)\d\d)(?![\d.,]|\d? (?:lần|kỳ|đợt))|[ivx]+\b|hiếm|giá\b))"
 )
 _SOME_MONTHS = r"(?<![\d/,.])(?:0?[1369]|sáu|ba|chín|một) tháng(?: (?:đầu|cuối) năm)?"
 _PERIOD = (
@@ -95,7 +95,7 @@ _QUARTERS_OF_THE_YEAR = re.compile(r"qu[ýí] (?:iv|i{1,3})\b")  # "Quý II; Qu�
 # Nouns that the adverb belongs to: "ngân sách nhà nước hằng năm", "Nghị quyết hằng năm".
 _MONEY = any_of("dự toán | ngân sách | kinh phí")
 _PAPERS = any_of(
-    """kế hoạch | chương trình | mức | lượng | chi | nguồn thu | định mức
+    """kế hoạch | chương trình | mức | lượng | chi(?! (?:bộ|ủy|uỷ|cục|nhánh|đoàn|hội)) | nguồn thu | định mức
     | báo cáo (?:tài chính|công tác|tổng kết|quyết toán)
     | nghị quyết | chỉ tiêu | biên chế | hao mòn | khấu hao | chi phí | doanh thu | lợi nhuận | sản lượng | số lượng
     | tốc độ | đời sống | học phí | hợp đồng | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
@@ -113,6 +113,12 @@ _NOUN_BEFORE = re.compile(
 # What is paid each month; "người hưởng trợ cấp hằng tháng được rà soát" says when all the same.
 _PAY = any_of("trợ cấp | trợ giúp | phụ cấp | tuất | lương | hưu trí | thu nhập | hưởng | hỗ trợ thêm | ưu đãi | tiền")
 _PAY_BEFORE = re.compile(rf"(?<!\w){_PAY}(?: [^\s,.;:]+){{0,5}} $")
+# A verb right before says when it is done, whatever nouns stand before it: "Việc lập kế hoạch được thực hiện hằng ngày".
+_DONE_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:được|phải|cần|sẽ) (?:thực hiện|tiến hành|tổ chức|rà soát|cập nhật|kiểm tra|đánh giá|báo cáo|gửi|công bố"
+    r"|công khai|điều chỉnh|xem xét|lập|xây dựng|ban hành|tổng hợp|hỗ trợ|chi trả|trả|thanh toán|nộp|đóng)(?: thêm| theo)?"
+    r"|họp(?: [^\s,.;:]+){0,2}) $"
+)
 _DONE_AFTER = re.compile(r" (?:được|phải|cần|sẽ) (?!hưởng|nhận|cấp|giao|bố trí|phân bổ|tính|chi)")
 _AMOUNT_AFTER = re.compile(
     r" (?:công tác|đóng|tham gia) | (?:bằng|đạt) |: bằng "
@@ -162,6 +168,8 @@ def _says_when(found: re.Match[str], line: Line) -> bool:
         case "list" | "period" | "each":
             if found.lastgroup == "list" and (_RATE.match(found.group()) or not _TRIGGER.search(found.group())):
                 return False
+            if _DONE_BEFORE.search(before[-40:]):
+                return True
             if _NOUN_BEFORE.search(before) or _LIST_OF_PLANS.search(before[-16:]) or _AMOUNT_AFTER.match(after):
                 return False
             return bool(_DONE_AFTER.match(after)) or not _PAY_BEFORE.search(before)

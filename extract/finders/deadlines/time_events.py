@@ -23,6 +23,7 @@ _COMES = any_of(
     | (?<=sau khi )(?:báo cáo|thống nhất|xin ý kiến|lấy ý kiến|thẩm định|trình|công bố|ban hành|tiếp nhận)(?= \w)
     | [^.;,]{{1,40}} có (?:thay đổi|biến động|yêu cầu|văn bản|thông báo|hướng dẫn|quyết định|ý kiến|đề nghị)(?!\w)
     | (?:[^.;,]{{1,40}} )?hết (?:nhiệm kỳ|thời kỳ|thời hạn|thời gian|hạn) | phát hiện | xảy ra | phát sinh
+    | [^.;,()]{{1,60}} (?:yêu cầu|đề nghị|thay đổi|cho phép)(?= ?[.;,)]|$| theo quy định)
     | cần(?: thiết)?(?= ?[,.;:)]|$) | cần thiết(?! phải| có)
     | (?:hoàn thành|hoàn tất|kết thúc)(?! (?:hoặc|và))(?= \w)
     | [^.;,]{{0,30}}xét thấy | (?:cấp|cơ quan) có thẩm quyền"""
@@ -57,6 +58,10 @@ _DUTY_BEFORE = re.compile(
     r"|lấy ý kiến|chấp thuận|hoàn thành|kiểm tra|xem xét|thẩm định|rà soát|công khai|niêm yết|bàn giao|nộp|xong|ngay)"
     r"(?!\w)[^.;]*$"
 )
+# "Tài khoản sẽ được mở lại khi không còn …": what will be done then.
+_WILL_BE = re.compile(r"(?<!\w)sẽ được [^.;,]{1,40} $")
+# A list of people and things names cases, orders nothing: "bệnh nhân sau khi được điều trị".
+_WHO = re.compile(r"(?:^|[.;:,] )(?:[-+•*] |[a-zđ\d]{1,2}[).] )*(?:các |những )?(?:bệnh nhân|người|trẻ em|đối tượng)(?: [^\s.;:,]+){0,2} $")
 _MUST = re.compile(r" (?:phải|có trách nhiệm) ")
 # How things were before: "tổ chức bộ máy trước khi sắp xếp", "đã được cấp trước khi nghỉ việc".
 _STATE_BEFORE = re.compile(r"(?:thực hiện )?(?:sắp xếp|sáp nhập|hợp nhất|chia|tách)(?!\w)")
@@ -137,8 +142,9 @@ def _sets_a_time(found: re.Match[str], before: str, after: str, *, begins: bool)
         comes = (
             found["comes"] or found["after"].startswith("ngay") or found["after"] == "sau" or _COMES_TRUE.match(after)
         )
-        return (bool(comes) or leads) and not _TOLD.match(after)
-    if found["until"] or found["or_when"] or found["comes"]:
+        case = _WHO.search(before) and not _MUST.search(after.partition(";")[0])
+        return (bool(comes) or leads) and not case and not _TOLD.match(after)
+    if found["until"] or found["or_when"] or found["comes"] or _WILL_BE.search(before):
         return True
     return begins and bool(_HAPPENS.match(after) and _DUTY_AFTER.search(after))
 
