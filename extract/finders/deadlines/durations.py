@@ -31,15 +31,16 @@ _SHORT = r"(?:giờ|ngày|tuần(?: lễ)?)"
 _LONG = r"(?:tháng|năm)"
 
 
-def _amount(unit: str) -> str:
+def amount(unit: str) -> str:
+    """Return the pattern of a count of units, "05 ngày làm việc", "9-10 ngày", that is no name of a month or year."""
     # A month's or year's own name follows its number: "tháng 3", "năm 2022"; a count of them has none.
     several = rf"(?: ?(?:-|đến|hoặc) ?{_NUMBER}|(?: {unit})?{_KIND_OF_DAYS} hoặc {_NUMBER})?"
     return rf"{NUMBER}{several} ?{unit}(?![\w/]){_KIND_OF_DAYS}(?! ?(?:\d|[ivx]+\b))"
 
 
-_AMOUNT = re.compile(_amount(rf"(?:{_SHORT}|{_LONG}|phút)"))
+_AMOUNT = re.compile(amount(rf"(?:{_SHORT}|{_LONG}|phút)"))
 _AMOUNT_OR_BLANK = re.compile(rf"{_AMOUNT.pattern}|{_BLANK} ?(?:{_SHORT}|tháng){_KIND_OF_DAYS}(?=,? (?:kể|tính) từ)")
-_WORKING_TIME = re.compile(_amount(_SHORT))
+_WORKING_TIME = re.compile(amount(_SHORT))
 _IN_LONG = re.compile(rf" {_LONG}(?!\w)")
 _MINUTES = re.compile(rf"{NUMBER} (?:phút|buổi)")
 _EVENT = re.compile(
@@ -76,7 +77,7 @@ _RUNNING = re.compile(r" (?:liên tục|liên tiếp|liền)(?!\w)")
 # "Trước ngày bầu cử 10 ngày, …", "trước khi họp ít nhất 03 ngày làm việc"
 _AHEAD = re.compile(
     r"(?<!\w)(?:chậm nhất (?:là )?)?trước (?P<event>(?:ngày|khi|thời điểm) (?:(?!\d)[^\s.,;:()]+ ){1,10}?)"
-    rf"(?:(?:ít nhất|tối thiểu|chậm nhất) (?:là )?)?{_amount(_SHORT)}(?=[,.;)]|$)"
+    rf"(?:(?:ít nhất|tối thiểu|chậm nhất) (?:là )?)?{amount(_SHORT)}(?=[,.;)]|$)"
 )
 _BOUND = re.compile(
     r"(?<!\w)(?:(?P<by>chậm nhất|muộn nhất)|trong (?:vòng|thời hạn|thời gian)|không (?:quá|vượt quá)|tối đa"
@@ -100,7 +101,12 @@ _SUPPORT = re.compile(
     r"|thời (?:gian|hạn) hỗ trợ(?: [^\s:.;|,]{1,14}){0,10}(?::| là)(?: trong| tối đa| không quá){0,2} $"
 )
 _SUPPORT_ENDS = re.compile(r"(?<!đầu) ?(?:liên tục|liên tiếp|liền)?(?=[.;,:)/]| và | nhưng | đối với | cho |$)")
-_FROM_DOWN_TO = re.compile(rf"từ {NUMBER} (?:giờ|ngày)(?: làm việc)? còn $")
+# "từ 10 ngày còn 07 ngày", "rút ngắn được 1,5 ngày còn 3,5 ngày"
+_FROM_DOWN_TO = re.compile(
+    rf"(?<!\w)(?:từ|(?:rút ngắn|cắt giảm|giảm)(?: được| thêm)?) {NUMBER} (?:giờ|ngày)(?: làm việc)?,? (?:xuống )?(?:chỉ )?còn $"
+)
+# "có thể kéo dài nhưng không quá 15 ngày": the longer term is one, too.
+_AT_MOST_EVEN_SO = re.compile(r"(?:nhưng|song),? (?:tổng thời gian )?(?:cũng )?$")
 # "chỉ được đề nghị lại sau thời hạn 01 năm kể từ …" says what is not to be done before.
 _ONLY_AFTER = re.compile(r"(?<!\w)(?:chỉ|nếu|không)(?!\w)[^.;]*$")
 # What a machine does of itself, or holds out for at least so long, is no work with a deadline.
@@ -108,7 +114,6 @@ _OF_ITSELF = re.compile(
     r"(?<!\w)tự động(?!\w)[^.;]*$|(?<!\w)(?:duy trì|hoạt động)(?!\w)[^.;]*trong(?: thời gian)? (?:tối thiểu|ít nhất)(?: là)? $"
 )
 _NOT_DONE = re.compile(r" mà (?:[^.;,]{0,40} )?(?:không|chưa) ")  # "… kể từ ngày nhận mà không đến thì"
-_REASON = re.compile(r"lý do[^.;]*$")  # tells how long it took, sets nothing
 _LABEL_HOLDS = 200
 _LABEL_ENDS = re.compile(r"[.;|](?=\s|$)| - |lý do")
 
@@ -166,7 +171,7 @@ def find_working_times(line: Line) -> Iterator[Reading]:
         elif bound is not None and _counts(bound, before, found.group(), labelled=labelled):
             start = found.start() if _DOWN_TO.search(before) else found.start() - (len(before) - bound.start())
             yield Reading(start, found.end(), "by" if bound["by"] else "during")
-        elif labelled or _FROM_DOWN_TO.search(before) or (_WORK_IS.search(before) and not _REASON.search(before)):
+        elif labelled or _FROM_DOWN_TO.search(before) or _WORK_IS.search(before):
             yield Reading(found.start(), found.end(), "during")
 
 
@@ -180,9 +185,11 @@ def _label_end(text: str, start: int) -> int:
     return ends.start() if ends else start + _LABEL_HOLDS
 
 
-def _counts(bound: re.Match[str], before: str, amount: str, *, labelled: bool) -> bool:
+def _counts(bound: re.Match[str], before: str, count: str, *, labelled: bool) -> bool:
     if bound.group().startswith("thành"):
         return labelled
+    if _AT_MOST_EVEN_SO.search(before[: bound.start()]):
+        return True
     if _HOLDS_FOR.search(before[: bound.start()]) or _ELSE_BEFORE.search(before[: bound.start()]):
         return False
-    return not (bound["plain"] and re.match(r"(?:0?1|một) (?:ngày|tuần|giờ)$", amount))
+    return not (bound["plain"] and re.match(r"(?:0?1|một) (?:ngày|tuần|giờ)$", count))

@@ -14,6 +14,7 @@ from extract.finders.deadlines.adverbs import find_continuous, read_continuous
 from extract.finders.deadlines.calendar_times import find_calendar_times, read_calendar_time
 from extract.finders.deadlines.cells import read_cell, without_batches
 from extract.finders.deadlines.durations import find_counted_from, find_working_times, is_working_time
+from extract.finders.deadlines.lapses import find_lapses
 from extract.finders.deadlines.repetition import find_repeated, read_repeated
 from extract.finders.deadlines.time_events import find_events, read_event
 from extract.finders.deadlines.time_readings import Line, Reading, Years
@@ -27,7 +28,7 @@ from extract.tables.columns import Role
 # Nearly all times have one of these words; a passage without any is not read further.
 _MAY_HOLD = re.compile(
     r"ngày|tháng|năm|quý|quí|giờ|thời gian|tuần|\d ?[/-] ?\d|\dh|kỳ|kì|xuyên|liên tục|khi |lộ trình|tiến độ|giai đoạn"
-    r"|yêu cầu|ngay sau|sau (?:mỗi|từng)|24/"
+    r"|yêu cầu|ngay sau|sau (?:mỗi|từng)|(?:trước|sau) (?:kỳ|phiên|cuộc|hội|đợt|ca|lễ) |kết thúc|24/"
 )
 # Plans without tables write the cell of a deadline as a line of its own: "- Thời gian hoàn thành: Quý III/2023".
 _LABEL = re.compile(
@@ -140,6 +141,7 @@ def _in_prose(line: Line, years: Years) -> list[Reading]:
 
 def _readings(line: Line, years: Years) -> Iterator[Reading]:
     """All readings, those that say most first: where two overlap the first stands."""
+    yield from find_lapses(line)
     yield from find_counted_from(line)
     yield from find_repeated(line)
     yield from find_events(line)

@@ -103,11 +103,12 @@ _PAPERS = any_of(
 _THINGS = any_of(
     """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ
     | (?<!thường )(?<!định )kỳ | thế hệ
+    | ca trực | hoạt động | nhu cầu | nhật ký | lịch
     | sinh hoạt | số | lượng | vốn | cứ"""
 )
 _NOUN_BEFORE = re.compile(
     rf"(?<!\w)(?:nhiệm vụ(?: [^\s,.;]+){{0,3}},?|{_MONEY}(?: [^\s,.;:]+){{0,7}}|{_PAPERS}(?: [^\s,.;:]+){{0,5}}"
-    rf"|{_THINGS}(?: [^\s,.;:]+)?|(?:kế hoạch|chương trình)(?:,? (?!và )[^\s,.;:]+){{0,9}},?"
+    rf"|{_THINGS}(?: [^\s,.;:]+)?|(?:kế hoạch|chương trình)(?:,? (?!và )[^\s,.;:]+){{0,9}},?|thời gian(?: [^\s,.;:]+){{0,2}} tối thiểu"
     r"|(?:(?:các|những)(?: loại)?|lập|xây dựng|gửi|nộp|bản|nội dung|mẫu|hoàn thiện) báo cáo(?: [^\s,.;:]+){0,7}) $"
 )
 # What is paid each month; "người hưởng trợ cấp hằng tháng được rà soát" says when all the same.
@@ -119,6 +120,7 @@ _DONE_BEFORE = re.compile(
     r"|công khai|điều chỉnh|xem xét|lập|xây dựng|ban hành|tổng hợp|hỗ trợ|chi trả|trả|thanh toán|nộp|đóng)(?: thêm| theo)?"
     r"|họp(?: [^\s,.;:]+){0,2}) $"
 )
+_DEFINED_AFTER = re.compile(r" quy định tại")  # "chương trình bồi dưỡng hằng năm quy định tại khoản 3"
 _DONE_AFTER = re.compile(r" (?:được|phải|cần|sẽ) (?!hưởng|nhận|cấp|giao|bố trí|phân bổ|tính|chi)")
 _AMOUNT_AFTER = re.compile(
     r" (?:công tác|đóng|tham gia) | (?:bằng|đạt) |: bằng "
@@ -132,6 +134,14 @@ _KINDS = any_of(
 _LIST_OF_PLANS = re.compile(
     r"(?:dài hạn|trung hạn|0?5 năm|năm năm)(?:,| và) $"
 )  # "kế hoạch đầu tư công trung hạn và …"
+# "bảo quản định kỳ, bảo quản phòng ngừa" are two kinds of one thing.
+_KIND_OF = re.compile(r"(?P<thing>[^\s,.;]+ [^\s,.;]+) $")
+_OTHER_KIND = re.compile(r"(?:,| và| hoặc) (?P<thing>[^\s,.;]+ [^\s,.;]+) (?!định kỳ)")
+# "Xây dựng các báo cáo định kỳ hằng tháng, quý" says how often to write; "Báo cáo định kỳ hằng tháng:" is a label.
+_REPORTS_OFTEN = re.compile(
+    r"(?<!\w)(?:xây dựng|lập|gửi|nộp|thực hiện|tổng hợp)(?: các)? (?:chế độ )?báo cáo(?: [^\s,.;:]+){0,3} $"
+)
+_LABEL_BEFORE = re.compile(r"(?:^|[.;:] )(?:[-+•*] |[a-zđ\d]{1,2}[).] )*báo cáo $")
 _REGULAR_NOUN = re.compile(rf"{_KINDS} (?:theo )?$")
 _YEAR_END_NOUN = re.compile(
     r"(?:thời điểm|tính đến|so với|từ|số dư|đầu năm,?|và|những|đến|tiền thưởng|kỳ họp(?: [^\s,.;]+){0,3}) $"
@@ -168,14 +178,21 @@ def _says_when(found: re.Match[str], line: Line) -> bool:
         case "list" | "period" | "each":
             if found.lastgroup == "list" and (_RATE.match(found.group()) or not _TRIGGER.search(found.group())):
                 return False
-            if _DONE_BEFORE.search(before[-40:]):
+            if _DONE_BEFORE.search(before[-40:]) or (
+                found.group().startswith("định k") and _REPORTS_OFTEN.search(before[-60:])
+            ):
                 return True
-            if _NOUN_BEFORE.search(before) or _LIST_OF_PLANS.search(before[-16:]) or _AMOUNT_AFTER.match(after):
+            if after.startswith(":") and _LABEL_BEFORE.search(before[-24:]):
+                return False
+            if _NOUN_BEFORE.search(before) or _LIST_OF_PLANS.search(before[-16:]) or _AMOUNT_AFTER.match(after) or _DEFINED_AFTER.match(after):
                 return False
             return bool(_DONE_AFTER.match(after)) or not _PAY_BEFORE.search(before)
         case _:
             if found.group() == "cuối năm":
                 return not _YEAR_END_NOUN.search(before) and not _NOUN_BEFORE.search(before)
+            thing, other = _KIND_OF.search(before[-30:]), _OTHER_KIND.match(after)
+            if thing and other and thing["thing"] == other["thing"]:
+                return False
             return not _REGULAR_NOUN.search(before) and not _NOUN_BEFORE.search(before)
 
 

@@ -37,6 +37,9 @@ _WHEN = re.compile(
     r"|(?P<until>(?:cho )?(?:đến|tới) khi(?! đạt))"
     r"|(?P<after>ngay (?:sau )?khi|ngay sau(?= (?:quá trình|kỳ|hội nghị|cuộc|phiên|lễ|đợt) )|sau khi"
     r"|sau(?= (?:mỗi|từng) (?:đợt|lần|kỳ|cuộc|phiên|vụ|buổi|ca|năm học) ))"
+    r"|(?P<round>(?:kể )?từ (?:khi|ngày|lúc|thời điểm)|(?:trước|sau) (?:ngày|thời điểm)"
+    r"|(?:trước|sau)(?= (?:kỳ họp|phiên|cuộc họp|hội nghị|đợt|ca|lễ) ))(?! \d| mùng| mồng| này| đó| tháng| …| \.)"
+    r"|(?P<over>kết thúc(?! có| không)|trong (?:suốt )?thời gian(?= (?:tham gia|thực hiện nhiệm vụ|chờ|diễn ra|tổ chức) ))"
     r"|(?P<or_when>(?<=hoặc )khi)|(?<!từ )khi) "
     rf"(?=(?P<comes>{_COMES})?)"
 )
@@ -46,6 +49,11 @@ _GRANTS_BEFORE = re.compile(
     r"|được quyền|có quyền|bị nghiêm cấm)"
     r"(?: [^\s.;:]+){0,8} $"
     r"|thời gian(?: [^\s,.;:]+){0,3} $|hiệu lực(?: thi hành)? $|từ khi [^.;]{0,70}$|(?:thậm chí|cho|chi phí|ngay cả) $"
+)
+# "Thương nhân được sang nhượng điểm kinh doanh khi được chấp nhận": what one may do, not what is to be done.
+_MAY_BEFORE = re.compile(
+    r"(?<!\w)được (?:sang nhượng|chuyển nhượng|sử dụng|khai thác|hưởng|miễn|giảm|nghỉ|ưu tiên|lựa chọn|thuê|mua|bán"
+    r"|kinh doanh|hành nghề|tham gia|đăng ký|tạm ứng)(?!\w)[^.;:]{0,120} $"
 )
 # "Thủ tục chấm dứt … khi nhận được đề nghị" is a name; "mức … khi được giao" says who gets it.
 _NAMES_BEFORE = re.compile(
@@ -62,6 +70,12 @@ _DUTY_BEFORE = re.compile(
 _WILL_BE = re.compile(r"(?<!\w)sẽ được [^.;,]{1,40} $")
 # A list of people and things names cases, orders nothing: "bệnh nhân sau khi được điều trị".
 _WHO = re.compile(r"(?:^|[.;:,] )(?:[-+•*] |[a-zđ\d]{1,2}[).] )*(?:các |những )?(?:bệnh nhân|người|trẻ em|đối tượng)(?: [^\s.;:,]+){0,2} $")
+# "… chịu sự quản lý của cơ sở đào tạo trong thời gian tham gia khóa học"
+_UNDER_DUTY = re.compile(r"(?<!\w)(?:phải|có trách nhiệm|chịu|chấp hành|bảo đảm|đảm bảo|thực hiện|duy trì)(?!\w)[^.;]*$")
+_JOINED = re.compile(r" (?:và|hoặc) (?:của|tại|các) ")
+_SHORT = re.compile(r"(?:[^\s.,;:|]+ ?){2,10}")
+# "Kể từ ngày Nghị quyết này có hiệu lực" is the entry into force, no deadline.
+_IN_FORCE = re.compile(r"[^.;]{0,140}hiệu lực|ký(?: ban hành)?(?=[,.;]|$)|(?:được )?thông qua")
 _MUST = re.compile(r" (?:phải|có trách nhiệm) ")
 # How things were before: "tổ chức bộ máy trước khi sắp xếp", "đã được cấp trước khi nghỉ việc".
 _STATE_BEFORE = re.compile(r"(?:thực hiện )?(?:sắp xếp|sáp nhập|hợp nhất|chia|tách)(?!\w)")
@@ -81,7 +95,7 @@ _TOLD = re.compile(
     r"|hợp nhất)"
 )
 # "Sau khi tốt nghiệp, anh A đã …" tells a story.
-_CASE_AFTER = re.compile(r",? mà (?:vẫn|không|chưa) |, nếu |, (?:[^\s,.;]+ ){1,5}đã ")
+_CASE_AFTER = re.compile(r",? mà (?:vẫn|không(?! phải)|chưa) |, nếu |, (?:[^\s,.;]+ ){1,5}đã ")
 _PLANNED = re.compile(
     r"theo (?P<plan>(?:đúng )?(?:lộ trình|tiến độ)(?:,| của)[^.;:()]{0,160}?)(?= theo |[.;:()]|$)"
     r"|đột xuất (?:theo|khi có) (?P<call>(?:chỉ đạo|yêu cầu)(?: của [^,.;:()]{0,120}?)?)(?= gửi |[,.;:()]|$)"
@@ -118,14 +132,16 @@ def find_events(line: Line) -> Iterator[Reading]:
 
 def _when(found: re.Match[str], line: Line) -> Reading | None:
     before, after = line.before(found.start()), line.after(found.end())
-    if _GRANTS_BEFORE.search(before[-80:]) or _DEFINES.match(after) or _NAMES_BEFORE.search(before):
+    if _GRANTS_BEFORE.search(before[-80:]) or (not found["until"] and _MAY_BEFORE.search(before)) or _DEFINES.match(after) or _NAMES_BEFORE.search(before):
         return None
-    begins = starts_sentence(before)
+    begins = starts_sentence(before) or before.endswith(" thì ")
     if not _sets_a_time(found, before, after, begins=begins):
         return None
     if (found["comes"] or "").startswith("cần"):
         return _conditional(line, found.start(), found.end(), found.end("comes"))
     end = event_end(line, found.end(), leads=begins or starts_clause(before))
+    if (found["over"] or "").startswith("trong") and (joined := _JOINED.search(line.text, found.end(), end)):
+        end = joined.start()
     if _CASE_AFTER.match(line.text, end):
         return None
     return _conditional(line, found.start(), found.end(), end)
@@ -144,6 +160,11 @@ def _sets_a_time(found: re.Match[str], before: str, after: str, *, begins: bool)
         )
         case = _WHO.search(before) and not _MUST.search(after.partition(";")[0])
         return (bool(comes) or leads) and not case and not _TOLD.match(after)
+    if found["over"]:
+        return leads or (found["over"] != "kết thúc" and bool(_UNDER_DUTY.search(before)))
+    if found["round"]:
+        # "Điều 13. Sau phiên liên lạc": a heading that is nothing but a time.
+        return (leads or (begins and _SHORT.fullmatch(after) is not None)) and not _IN_FORCE.match(after)
     if found["until"] or found["or_when"] or found["comes"] or _WILL_BE.search(before):
         return True
     return begins and bool(_HAPPENS.match(after) and _DUTY_AFTER.search(after))
