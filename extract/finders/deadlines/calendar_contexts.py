@@ -33,6 +33,7 @@ _TELLS = re.compile(
     r",? ?(?:[^\s.;]+ ){0,8}?(?:đã (?!được (?:phê duyệt|giao|duyệt|ban hành)|đề ra|giao|phê duyệt|đăng ký|xác định|nêu)"
     r"|có nhận được|ước (?:đạt|thực hiện)|xảy ra|ghi nhận|(?:tăng|giảm) (?:[\d,.]+ ?% )?so với)"
 )
+_REACHED = re.compile(r", (?!phấn đấu)(?:(?!phấn đấu|phải|cần)[^\s.;,]+ ){1,8}?đạt (?!được mục tiêu)")
 # A name goes on over its years.
 _IN_A_NAME_AFTER = re.compile(r"[,;]? ?(?:và )?(?:định hướng|tầm nhìn)")
 _IN_A_NAME_BEFORE = re.compile(r"(?:định hướng|tầm nhìn) $|giai đoạn (?:[ivx]+|\d) ?[:(] ?$")
@@ -53,9 +54,19 @@ _ITEM_AFTER = re.compile(
 )
 # "II. NHIỆM VỤ TRỌNG TÂM GIAI ĐOẠN 2026-2030": a heading that sets the term of what stands under it.
 _HEADING = re.compile(
-    r"(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] ?|phần [\w]+[.:]? )(?:các |những |một số )?"
-    r"(?:mục tiêu|nhiệm vụ|chỉ tiêu|phương hướng|lộ trình)(?! quốc gia)(?:[ ,]+[^\s,.;:]+){0,8},? $"
+    r"(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] ?|phần [\w]+[.:]? )(?:các |những |một số |về )?"
+    r"(?:mục tiêu|nhiệm vụ|chỉ tiêu|phương hướng|định hướng|tầm nhìn|quan điểm|lộ trình)(?! quốc gia)"
+    r"(?:[ ,]+[^\s,.;:]+){0,14},? $"
 )
+_VISION = re.compile(r"(?:^|[.;:] )(?:[-+•*] |[a-zđ\d]{1,2}[.)] )*tầm nhìn,? $")
+# "Khởi công năm 2026", "hoàn thành quý II/2026": work that begins or ends then; "kế hoạch năm 2026" is a name.
+_WORK_BEFORE = re.compile(
+    r"(?<!\w)(?<!đã )(?<!mới )(?:hoàn thành|hoàn tất|khởi công|khánh thành|xong|sơ kết|tổng kết"
+    r"|đưa vào (?:sử dụng|khai thác|vận hành|hoạt động))(?: [^\s,.;:]+){0,2} $"
+)
+_WORK_NAMED = re.compile(r"(?<!\w)(?:đã|được|kết quả|tỷ lệ|tỉ lệ|hội nghị|báo cáo|công tác)(?!\w)[^,.;:]*$")
+_HEADING_ENDS = re.compile(r"(?:,? (?:tầm nhìn|định hướng)(?: đến)?(?: năm)? (?:19|20)\d\d)?[ .:]*")
+_YEARS = re.compile(r"(?:giai đoạn|thời k[ỳì]|(?:đến|trong) (?:hết )?năm) (?:19|20)\d\d")
 _ROUND_BEFORE = re.compile(r"(?<!\w)(?:mùa|vụ|đợt|lần) [^\s,.;:]{1,8}: $")  # "Mùa khô: tháng 3, 4", "Đợt 1: tháng 5"
 _SURELY_BY = ("trước", "chậm", "muộn", "hạn", "không")
 
@@ -65,20 +76,24 @@ def counts(found: re.Match[str], reading: Reading, line: Line, years: Years) -> 
     before, after = line.before(reading.start), line.after(reading.end, 40)
     if "nhiệm k" in found.group() and reading.start != found.start():
         return False  # "tiếp tục hoạt động đến hết nhiệm kỳ 2021-2026" says how long an office lasts
+    if _heads(line, reading):
+        return True
+    if _VISION.search(before[-40:]):
+        return not _bare(reading, found)
     if _IN_A_NAME_AFTER.match(after) or _IN_A_NAME_BEFORE.search(before[-20:]):
         return False
-    bare = reading.start == found.start()
+    bare = _bare(reading, found)
     begins = starts_sentence(before)
     if not begins and is_years(found) and _in_a_name(reading, line, bare=bare):
         return False
-    if _heads(line, reading, found):
-        return True
     if found["first_year"]:
         return begins or not bare or (not _TOPIC_BEFORE.search(before) and after.startswith(" cho "))
     if reading.type == "from" and found["year"]:
         return begins or line.text.startswith("bắt đầu", reading.start)
     if not bare:
         return not is_fraction(found, reading, line)
+    if not is_a_day(found) and _WORK_BEFORE.search(before[-60:]) and not _WORK_NAMED.search(before):
+        return True
     if found["year"]:
         if begins and _ITEM_AFTER.match(after):
             return True
@@ -91,10 +106,16 @@ def counts(found: re.Match[str], reading: Reading, line: Line, years: Years) -> 
     return begins and after[:1] in (",", ":") and reading.days != NOTHING and years.past is not None
 
 
-def _heads(line: Line, reading: Reading, found: re.Match[str]) -> bool:
-    """Tell whether years close a heading of goals or of work."""
-    closes = not line.text[reading.end :].strip(" .:")
-    return closes and bool(found["first_year"]) and bool(_HEADING.fullmatch(line.text, 0, reading.start))
+def _bare(reading: Reading, found: re.Match[str]) -> bool:
+    """Tell whether no word binds the time: "năm 2026", not "trong năm 2026", "đến năm 2026"."""
+    return reading.start == found.start() and not found.group().startswith("trong")
+
+
+def _heads(line: Line, reading: Reading) -> bool:
+    """Tell whether years close a heading of goals or of work: "II. MỤC TIÊU ĐẾN NĂM 2030, TẦM NHÌN ĐẾN NĂM 2045"."""
+    closes = _HEADING_ENDS.fullmatch(line.text, reading.end)
+    years = _YEARS.search(line.text, reading.start, reading.end)
+    return bool(closes and years and _HEADING.fullmatch(line.text, 0, reading.start))
 
 
 def is_fraction(found: re.Match[str], reading: Reading, line: Line) -> bool:
@@ -116,6 +137,9 @@ def is_told(reading: Reading, line: Line) -> bool:
         return True  # "… ký trước ngày 01/7/2025 thì tiếp tục thực hiện"
     happened = _HAPPENED.search(before)
     if happened and not _DUTY.search(happened.group()):
+        return True
+    # "Năm 2025, tỉnh đạt tăng trưởng 8%"
+    if reading.type == "during" and _REACHED.match(after) and not after.startswith((" phấn đấu", ", phấn đấu")):
         return True
     return reading.type != "from" and bool(_TELLS.match(after))
 

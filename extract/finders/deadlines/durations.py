@@ -81,8 +81,13 @@ _AHEAD = re.compile(
 )
 _BOUND = re.compile(
     r"(?<!\w)(?:(?P<by>chậm nhất|muộn nhất)|trong (?:vòng|thời hạn|thời gian)|không (?:quá|vượt quá)|tối đa"
-    r"|(?P<plain>(?:ngay )?trong)|xuống(?: còn)?|thành)"
-    r"(?: (?:là|không quá|tối đa|trong(?: vòng| thời hạn)?|khoảng)){0,3} $"
+    r"|(?P<least>(?:ít nhất|tối thiểu))|(?P<plain>(?:ngay )?trong)|xuống(?: còn)?|thành)"
+    r"(?: (?:là|không quá|tối đa|ít nhất|tối thiểu|trong(?: vòng| thời hạn)?|khoảng)){0,3} $"
+)
+# "hoàn thành trong 06 tháng": months and years are terms of offices and contracts, too, but not of an act like this.
+_DONE_WITHIN = re.compile(
+    r"(?<!\w)(?<!đã )(?:hoàn thành|hoàn tất|thực hiện|triển khai|khắc phục|xử lý|giải quyết|tinh giản|bàn giao|chuyển đổi"
+    r"|sắp xếp|quyết toán|thi công)(?!\w)[^.;:]{0,80} trong(?: vòng| thời hạn| thời gian)?(?: không quá| tối đa)? $"
 )
 _DOWN_TO = re.compile(r"(?:xuống(?: còn)?|thành|còn)(?: là)? $")
 _WORK = (
@@ -166,6 +171,8 @@ def find_working_times(line: Line) -> Iterator[Reading]:
             if _SUPPORT.search(before) and _SUPPORT_ENDS.match(line.text, found.end()):
                 start = found.start() - (len(before) - bound.start() if bound else 0)
                 yield Reading(start, found.end(), "during")
+            elif bound and _DONE_WITHIN.search(before) and not _HOLDS_FOR.search(before) and _SUPPORT_ENDS.match(line.text, found.end()):
+                yield Reading(found.start() - (len(before) - bound.start()), found.end(), "during")
             elif _TERM_IS.search(before) and not _HOLDS_FOR.search(before):
                 yield Reading(found.start(), found.end(), "during")
         elif bound is not None and _counts(bound, before, found.group(), labelled=labelled):
@@ -188,6 +195,8 @@ def _label_end(text: str, start: int) -> int:
 def _counts(bound: re.Match[str], before: str, count: str, *, labelled: bool) -> bool:
     if bound.group().startswith("thành"):
         return labelled
+    if bound["least"] and not _POSTED.search(before):
+        return False
     if _AT_MOST_EVEN_SO.search(before[: bound.start()]):
         return True
     if _HOLDS_FOR.search(before[: bound.start()]) or _ELSE_BEFORE.search(before[: bound.start()]):

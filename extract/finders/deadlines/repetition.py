@@ -72,7 +72,7 @@ _REPEATED = re.compile(
     rf"|(?P<each_dated>(?:định k[ỳì] )?(?P<first_each>{_EACH}),? {_UNTIL}(?:{_A_DAY}(?!,? năm \d| ?/ ?\d)|{_HOUR}))"
     rf"|(?P<list>{_LIST})"
     rf"|(?P<interval>(?:định k[ỳì],? )?(?:mỗi )?{_INTERVAL}{_ONCE}|định k[ỳì] {_INTERVAL}(?! \d))"
-    rf"|(?P<often>{_OFTEN})"
+    rf"|(?P<often>(?:định k[ỳì],? )?{_OFTEN})"
     rf"|(?P<period>định k[ỳì] (?:theo )?(?:năm|quý|tháng|tuần|{_SOME_MONTHS})(?! ?\d))"
     rf"|(?P<each>(?:định k[ỳì],? )?{_EACH}(?: (?:ít nhất )?(?:một|hai|ba|bốn|\d\d?) (?:lần|kỳ))?"
     r"(?:(?: và|,) bắt đầu từ năm (?P<since>(?:19|20)\d\d))?)"
@@ -146,6 +146,7 @@ _REGULAR_NOUN = re.compile(rf"{_KINDS} (?:theo )?$")
 _YEAR_END_NOUN = re.compile(
     r"(?:thời điểm|tính đến|so với|từ|số dư|đầu năm,?|và|những|đến|tiền thưởng|kỳ họp(?: [^\s,.;]+){0,3}) $"
 )
+_OPEN_FROM = re.compile(rf"từ {_HOUR} $")
 _COUNTED_FROM = re.compile(r"(?:tính|từ) (?:từ )?ngày[^.;:]{0,60}$")
 
 
@@ -169,6 +170,8 @@ def read_repeated(words: str) -> Reading | None:
 def _says_when(found: re.Match[str], line: Line) -> bool:
     before, after = line.before(found.start()), line.after(found.end())
     match found.lastgroup:
+        case "clock" if _OPEN_FROM.search(before[-24:]):
+            return False  # "từ 7 giờ 30 đến 17 giờ hằng ngày" are hours of opening
         case "months" | "season" | "dated" | "clock" | "month" | "each_dated":
             return not _COUNTED_FROM.search(before)
         case "interval":

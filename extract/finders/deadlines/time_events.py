@@ -35,10 +35,10 @@ _COMES_TRUE = re.compile(
 _WHEN = re.compile(
     r"(?<!\w)(?:(?P<before>(?P<at_latest>(?:chậm nhất|muộn nhất)(?: là)? |ngay )?trước khi)"
     r"|(?P<until>(?:cho )?(?:đến|tới) khi(?! đạt))"
-    r"|(?P<after>ngay (?:sau )?khi|ngay sau(?= (?:quá trình|kỳ|hội nghị|cuộc|phiên|lễ|đợt) )|sau khi"
+    r"|(?P<after>ngay (?:sau )?khi|ngay sau(?= (?:quá trình|kỳ|hội nghị|cuộc|phiên|lễ|đợt))|sau khi"
     r"|sau(?= (?:mỗi|từng) (?:đợt|lần|kỳ|cuộc|phiên|vụ|buổi|ca|năm học) ))"
     r"|(?P<round>(?:kể )?từ (?:khi|ngày|lúc|thời điểm)|(?:trước|sau) (?:ngày|thời điểm)"
-    r"|(?:trước|sau)(?= (?:kỳ họp|phiên|cuộc họp|hội nghị|đợt|ca|lễ) ))(?! \d| mùng| mồng| này| đó| tháng| …| \.)"
+    r"|(?:trước|sau)(?= (?:mỗi |từng )?(?:kỳ họp|phiên|cuộc họp|hội nghị|đợt|ca|lễ) ))(?! \d| mùng| mồng| này| đó| tháng| …| \.)"
     r"|(?P<over>kết thúc(?! có| không)|trong (?:suốt )?thời gian(?= (?:tham gia|thực hiện nhiệm vụ|chờ|diễn ra|tổ chức) ))"
     r"|(?P<or_when>(?<=hoặc )khi)|(?<!từ )khi) "
     rf"(?=(?P<comes>{_COMES})?)"
@@ -94,6 +94,7 @@ _TOLD = re.compile(
     r"(?:trừ|nghe|xem xét|nghiên cứu|thảo luận|trao đổi|rà soát|có ý kiến của .{0,80} tại|đã |sắp xếp|sáp nhập"
     r"|hợp nhất)"
 )
+_ORDER_AFTER = re.compile(r", [^.;]*(?<!\w)(?:phải|có trách nhiệm|khẩn trương|kịp thời|tiếp tục)(?!\w)")
 # "Sau khi tốt nghiệp, anh A đã …" tells a story.
 _CASE_AFTER = re.compile(r",? mà (?:vẫn|không(?! phải)|chưa) |, nếu |, (?:[^\s,.;]+ ){1,5}đã ")
 _PLANNED = re.compile(
@@ -159,7 +160,8 @@ def _sets_a_time(found: re.Match[str], before: str, after: str, *, begins: bool)
             found["comes"] or found["after"].startswith("ngay") or found["after"] == "sau" or _COMES_TRUE.match(after)
         )
         case = _WHO.search(before) and not _MUST.search(after.partition(";")[0])
-        return (bool(comes) or leads) and not case and not _TOLD.match(after)
+        told = _TOLD.match(after) and not (leads and _ORDER_AFTER.search(after))
+        return (bool(comes) or leads) and not case and not told
     if found["over"]:
         return leads or (found["over"] != "kết thúc" and bool(_UNDER_DUTY.search(before)))
     if found["round"]:
