@@ -52,6 +52,7 @@ _ITEM_AFTER = re.compile(
     r" ?: ?(?:tổ chức|triển khai|thực hiện|tập trung|tiếp tục|xây dựng|hoàn thiện|ban hành|thí điểm|nhân rộng|rà soát"
     r"|sơ kết|tổng kết|đánh giá|khảo sát|lựa chọn|lập|mở rộng|duy trì|đầu tư|bố trí|chuẩn bị)(?!\w)"
 )
+_WORK_AFTER = re.compile(r" (?:hoàn thành|tổ chức|triển khai|trình|ban hành|khởi công|tổng kết|sơ kết)(?!\w)")
 # "II. NHIỆM VỤ TRỌNG TÂM GIAI ĐOẠN 2026-2030": a heading that sets the term of what stands under it.
 _HEADING = re.compile(
     r"(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] ?|phần [\w]+[.:]? )(?:các |những |một số |về )?"
@@ -64,7 +65,14 @@ _WORK_BEFORE = re.compile(
     r"(?<!\w)(?<!đã )(?<!mới )(?:hoàn thành|hoàn tất|khởi công|khánh thành|xong|sơ kết|tổng kết"
     r"|đưa vào (?:sử dụng|khai thác|vận hành|hoạt động))(?: [^\s,.;:]+){0,2} $"
 )
-_WORK_NAMED = re.compile(r"(?<!\w)(?:đã|được|kết quả|tỷ lệ|tỉ lệ|hội nghị|báo cáo|công tác)(?!\w)[^,.;:]*$")
+_BEGINS_BEFORE = re.compile(
+    r"(?<!\w)(?<!đã )(?<!được )(?:thực hiện|triển khai|thí điểm|khởi công|vận hành|lập|xây dựng|tổ chức)"
+    r"(?: [^\s,.;:]+){0,5} $"
+)
+_WORK_NAMED = re.compile(
+    r"(?<!\w)(?:đã|được|kết quả|tỷ lệ|tỉ lệ|hội nghị|báo cáo|công tác|kế hoạch|nhiệm vụ|chỉ tiêu|mục tiêu|dự toán"
+    r"|chương trình)(?!\w)[^,.;:]*$"
+)
 _HEADING_ENDS = re.compile(r"(?:,? (?:tầm nhìn|định hướng)(?: đến)?(?: năm)? (?:19|20)\d\d)?[ .:]*")
 _YEARS = re.compile(r"(?:giai đoạn|thời k[ỳì]|(?:đến|trong) (?:hết )?năm) (?:19|20)\d\d")
 _ROUND_BEFORE = re.compile(r"(?<!\w)(?:mùa|vụ|đợt|lần) [^\s,.;:]{1,8}: $")  # "Mùa khô: tháng 3, 4", "Đợt 1: tháng 5"
@@ -74,24 +82,26 @@ _SURELY_BY = ("trước", "chậm", "muộn", "hạn", "không")
 def counts(found: re.Match[str], reading: Reading, line: Line, years: Years) -> bool:
     """Tell whether a match of `TIME`, read, stands as a time for doing something."""
     before, after = line.before(reading.start), line.after(reading.end, 40)
-    if "nhiệm k" in found.group() and reading.start != found.start():
-        return False  # "tiếp tục hoạt động đến hết nhiệm kỳ 2021-2026" says how long an office lasts
+    bare, begins = _bare(reading, found), starts_sentence(before)
     if _heads(line, reading):
         return True
     if _VISION.search(before[-40:]):
-        return not _bare(reading, found)
-    if _IN_A_NAME_AFTER.match(after) or _IN_A_NAME_BEFORE.search(before[-20:]):
-        return False
-    bare = _bare(reading, found)
-    begins = starts_sentence(before)
-    if not begins and is_years(found) and _in_a_name(reading, line, bare=bare):
+        return not bare
+    if _names_something(found, reading, line):
         return False
     if found["first_year"]:
         return begins or not bare or (not _TOPIC_BEFORE.search(before) and after.startswith(" cho "))
     if reading.type == "from" and found["year"]:
-        return begins or line.text.startswith("bắt đầu", reading.start)
+        return begins or line.text.startswith("bắt đầu", reading.start) or bool(_BEGINS_BEFORE.search(before[-60:]))
     if not bare:
         return not is_fraction(found, reading, line)
+    return _stands_alone(found, reading, line, years)
+
+
+def _stands_alone(found: re.Match[str], reading: Reading, line: Line, years: Years) -> bool:
+    """Tell whether a time that no word binds is one of work: "Khởi công năm 2026", "- Quý IV: tổng kết"."""
+    before, after = line.before(reading.start), line.after(reading.end, 40)
+    begins = starts_sentence(before)
     if not is_a_day(found) and _WORK_BEFORE.search(before[-60:]) and not _WORK_NAMED.search(before):
         return True
     if found["year"]:
@@ -100,10 +110,22 @@ def counts(found: re.Match[str], reading: Reading, line: Line, years: Years) -> 
         return (begins and bool(re.match(r" [A-ZĐ]|,", line.written[reading.end : reading.end + 2]))) or (
             starts_clause(before) and bool(_GOAL_AFTER.match(after))
         )
+    if begins and not is_a_day(found) and years.past is not None and _WORK_AFTER.match(after):
+        return reading.days != NOTHING
     if _ROUND_BEFORE.search(before[-24:]) and not is_a_day(found):
         return True
     # "Quý IV: tổng kết", "Ngày 15/12/2025, khai mạc": a plan's item or a report's story, which its date tells apart.
     return begins and after[:1] in (",", ":") and reading.days != NOTHING and years.past is not None
+
+
+def _names_something(found: re.Match[str], reading: Reading, line: Line) -> bool:
+    before, after = line.before(reading.start), line.after(reading.end, 40)
+    bare = _bare(reading, found)
+    if "nhiệm k" in found.group() and not bare:
+        return True  # "tiếp tục hoạt động đến hết nhiệm kỳ 2021-2026" says how long an office lasts
+    if _IN_A_NAME_AFTER.match(after) or _IN_A_NAME_BEFORE.search(before[-20:]):
+        return True
+    return not starts_sentence(before) and is_years(found) and _in_a_name(reading, line, bare=bare)
 
 
 def _bare(reading: Reading, found: re.Match[str]) -> bool:

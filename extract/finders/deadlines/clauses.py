@@ -36,13 +36,15 @@ _PAIRED = re.compile(
     r"|xây dựng, ban hành|nâng cấp, mở rộng)(?!\w)"
 )
 _PAPER = re.compile(r"(?:quyết định|thông báo|báo cáo|văn bản|hồ sơ|kết quả)(?!\w)")
-# The left of a pair, told by its right: "Hội đồng nhân dân, Ủy ban nhân dân", but "kỳ họp Hội đồng nhân dân, cơ quan …".
+# The left of a pair, told by its right: "Hội đồng nhân dân, Ủy ban nhân dân"; not "kỳ họp Hội đồng nhân dân, cơ quan".
 _PAIR = re.compile(
     r"(?<!\w)(?:(?:hội đồng nhân dân|hđnd)(?=, (?:ủy ban|uỷ ban|ubnd))|(?:phó )?chủ tịch(?=, phó)"
     r"|(?:cơ quan|tổ chức|đơn vị|cá nhân)(?=, (?:cơ quan|tổ chức|đơn vị|cá nhân|doanh nghiệp|hộ|người|địa phương))"
     r"|bộ(?=, (?:cơ quan|ngành|ban))|sở(?=, (?:ban|ngành|phòng))|ban(?=, (?:ngành|phòng))|phòng(?=, (?:ban|chống|đơn))"
-    r"|(?<!chuyên )ngành(?=, (?:địa|đoàn|tổ|cơ|lĩnh))|(?:thôn|bản|ấp|xã|phường)(?=, (?:xã|phường|thị|đặc|bản|ấp|buôn|tổ))"
-    r"|nghèo(?=, hộ)|cán bộ(?=, công chức)|công chức(?=, viên chức)|viên chức(?=, người lao động)|(?:tổng )?công ty(?=, (?:doanh|tập|tổng)))"
+    r"|(?<!chuyên )ngành(?=, (?:địa|đoàn|tổ|cơ|lĩnh))"
+    r"|(?:thôn|bản|ấp|xã|phường)(?=, (?:xã|phường|thị|đặc|bản|ấp|buôn|tổ))|nghèo(?=, hộ)"
+    r"|cán bộ(?=, công chức)|công chức(?=, viên chức)|viên chức(?=, người lao động)"
+    r"|(?:tổng )?công ty(?=, (?:doanh|tập|tổng)))"
 )
 # "ngày được công nhận, chấp thuận hoặc được cấp chứng nhận"
 _ONE_OF_A_LIST = re.compile(rf", (?!{_OPENINGS}(?!\w))(?:[^\s,.;]+ ){{1,3}}hoặc ")

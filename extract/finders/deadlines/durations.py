@@ -86,8 +86,9 @@ _BOUND = re.compile(
 )
 # "hoàn thành trong 06 tháng": months and years are terms of offices and contracts, too, but not of an act like this.
 _DONE_WITHIN = re.compile(
-    r"(?<!\w)(?<!đã )(?:hoàn thành|hoàn tất|thực hiện|triển khai|khắc phục|xử lý|giải quyết|tinh giản|bàn giao|chuyển đổi"
-    r"|sắp xếp|quyết toán|thi công)(?!\w)[^.;:]{0,80} trong(?: vòng| thời hạn| thời gian)?(?: không quá| tối đa)? $"
+    r"(?<!\w)(?<!đã )(?:hoàn thành|hoàn tất|thực hiện|triển khai|khắc phục|xử lý|giải quyết|tinh giản|bàn giao"
+    r"|chuyển đổi|sắp xếp|quyết toán|thi công)(?!\w)[^.;:]{0,80} trong(?: vòng| thời hạn| thời gian)?"
+    r"(?: không quá| tối đa)? $"
 )
 _DOWN_TO = re.compile(r"(?:xuống(?: còn)?|thành|còn)(?: là)? $")
 _WORK = (
@@ -108,17 +109,19 @@ _SUPPORT = re.compile(
 _SUPPORT_ENDS = re.compile(r"(?<!đầu) ?(?:liên tục|liên tiếp|liền)?(?=[.;,:)/]| và | nhưng | đối với | cho |$)")
 # "từ 10 ngày còn 07 ngày", "rút ngắn được 1,5 ngày còn 3,5 ngày"
 _FROM_DOWN_TO = re.compile(
-    rf"(?<!\w)(?:từ|(?:rút ngắn|cắt giảm|giảm)(?: được| thêm)?) {NUMBER} (?:giờ|ngày)(?: làm việc)?,? (?:xuống )?(?:chỉ )?còn $"
+    rf"(?<!\w)(?:từ|(?:rút ngắn|cắt giảm|giảm)(?: được| thêm)?) {NUMBER} (?:giờ|ngày)(?: làm việc)?,?"
+    r" (?:xuống )?(?:chỉ )?còn $"
 )
 # "có thể kéo dài nhưng không quá 15 ngày": the longer term is one, too.
-_AT_MOST_EVEN_SO = re.compile(r"(?:nhưng|song),? (?:tổng thời gian )?(?:cũng )?$")
+_AT_MOST_EVEN_SO = re.compile(r"(?<!\w)(?:kéo dài|gia hạn|tăng thêm)(?!\w)[^.;:]{0,80} (?:nhưng|song),? (?:cũng )?$")
 # "chỉ được đề nghị lại sau thời hạn 01 năm kể từ …" says what is not to be done before.
 _ONLY_AFTER = re.compile(r"(?<!\w)(?:chỉ|nếu|không)(?!\w)[^.;]*$")
 # What a machine does of itself, or holds out for at least so long, is no work with a deadline.
 _OF_ITSELF = re.compile(
-    r"(?<!\w)tự động(?!\w)[^.;]*$|(?<!\w)(?:duy trì|hoạt động)(?!\w)[^.;]*trong(?: thời gian)? (?:tối thiểu|ít nhất)(?: là)? $"
+    r"(?<!\w)tự động(?!\w)[^.;]*$"
+    r"|(?<!\w)(?:duy trì|hoạt động)(?!\w)[^.;]*trong(?: thời gian)? (?:tối thiểu|ít nhất)(?: là)? $"
 )
-_NOT_DONE = re.compile(r" mà (?:[^.;,]{0,40} )?(?:không|chưa) ")  # "… kể từ ngày nhận mà không đến thì"
+NOT_DONE = re.compile(r" mà (?:[^.;,]{0,40} )?(?:không|chưa) ")  # "… kể từ ngày nhận mà không đến thì"
 _LABEL_HOLDS = 200
 _LABEL_ENDS = re.compile(r"[.;|](?=\s|$)| - |lý do")
 
@@ -146,7 +149,7 @@ def find_counted_from(line: Line) -> Iterator[Reading]:
         if lead and lead.group().startswith("sau") and _ONLY_AFTER.search(preceding):
             continue
         end = event_end(line, event.end(), leads=leads)
-        if end > event.end() + 4 and not _NOT_DONE.search(line.text, event.end(), end + 24):
+        if end > event.end() + 4 and not NOT_DONE.search(line.text, event.end(), end + 24):
             done = end
             yield Reading(start, end, "conditional", condition=line.written[event.end() : end])
 
@@ -167,19 +170,29 @@ def find_working_times(line: Line) -> Iterator[Reading]:
             continue
         bound = _BOUND.search(before)
         if _IN_LONG.search(found.group()):
-            # Terms of office and of contracts are counted in months and years, too: few words tell a deadline.
-            if _SUPPORT.search(before) and _SUPPORT_ENDS.match(line.text, found.end()):
-                start = found.start() - (len(before) - bound.start() if bound else 0)
+            if (start := _long_start(found, before, bound, line)) is not None:
                 yield Reading(start, found.end(), "during")
-            elif bound and _DONE_WITHIN.search(before) and not _HOLDS_FOR.search(before) and _SUPPORT_ENDS.match(line.text, found.end()):
-                yield Reading(found.start() - (len(before) - bound.start()), found.end(), "during")
-            elif _TERM_IS.search(before) and not _HOLDS_FOR.search(before):
-                yield Reading(found.start(), found.end(), "during")
         elif bound is not None and _counts(bound, before, found.group(), labelled=labelled):
             start = found.start() if _DOWN_TO.search(before) else found.start() - (len(before) - bound.start())
             yield Reading(start, found.end(), "by" if bound["by"] else "during")
         elif labelled or _FROM_DOWN_TO.search(before) or _WORK_IS.search(before):
             yield Reading(found.start(), found.end(), "during")
+
+
+def _long_start(found: re.Match[str], before: str, bound: re.Match[str] | None, line: Line) -> int | None:
+    """Return where months or years that limit work begin, None where they do not.
+
+    Terms of office and of contracts are counted in months and years, too: few words tell a deadline.
+    """
+    start = found.start() - (len(before) - bound.start() if bound else 0)
+    ends = _SUPPORT_ENDS.match(line.text, found.end())
+    if ends and _SUPPORT.search(before):
+        return start
+    if _HOLDS_FOR.search(before):
+        return None
+    if ends and bound and _DONE_WITHIN.search(before):
+        return start
+    return found.start() if _TERM_IS.search(before) else None
 
 
 def is_working_time(words: str, *, however_long: bool = False) -> bool:

@@ -38,8 +38,10 @@ _WHEN = re.compile(
     r"|(?P<after>ngay (?:sau )?khi|ngay sau(?= (?:quá trình|kỳ|hội nghị|cuộc|phiên|lễ|đợt))|sau khi"
     r"|sau(?= (?:mỗi|từng) (?:đợt|lần|kỳ|cuộc|phiên|vụ|buổi|ca|năm học) ))"
     r"|(?P<round>(?:kể )?từ (?:khi|ngày|lúc|thời điểm)|(?:trước|sau) (?:ngày|thời điểm)"
-    r"|(?:trước|sau)(?= (?:mỗi |từng )?(?:kỳ họp|phiên|cuộc họp|hội nghị|đợt|ca|lễ) ))(?! \d| mùng| mồng| này| đó| tháng| …| \.)"
-    r"|(?P<over>kết thúc(?! có| không)|trong (?:suốt )?thời gian(?= (?:tham gia|thực hiện nhiệm vụ|chờ|diễn ra|tổ chức) ))"
+    r"|(?:trước|sau)(?= (?:mỗi |từng )?(?:kỳ họp|phiên|cuộc họp|hội nghị|đợt|ca|lễ) ))"
+    r"(?! \d| mùng| mồng| này| đó| tháng| …| \.)"
+    r"|(?P<over>kết thúc(?! có| không)"
+    r"|trong (?:suốt )?thời gian(?= (?:tham gia|thực hiện nhiệm vụ|chờ|diễn ra|tổ chức) ))"
     r"|(?P<or_when>(?<=hoặc )khi)|(?<!từ )khi) "
     rf"(?=(?P<comes>{_COMES})?)"
 )
@@ -66,12 +68,23 @@ _DUTY_BEFORE = re.compile(
     r"|lấy ý kiến|chấp thuận|hoàn thành|kiểm tra|xem xét|thẩm định|rà soát|công khai|niêm yết|bàn giao|nộp|xong|ngay)"
     r"(?!\w)[^.;]*$"
 )
+# An item that begins with the work: "- Khử khuẩn nguồn nước sau khi nước rút".
+_ORDERED_BEFORE = re.compile(
+    r"(?:^|[.;] )(?:[-+•*] |[a-zđ\d]{1,2}[).] )*(?:kiểm tra|tiến hành|dừng|khử khuẩn|vệ sinh|thu gom|bàn giao|báo cáo"
+    r"|gửi|công bố|hoàn trả|nghiệm thu|niêm yết|thông báo|cập nhật|tổ chức|thanh toán|quyết toán|giải ngân|thu hồi"
+    r"|xử lý)(?!\w)[^.;]*$"
+)
 # "Tài khoản sẽ được mở lại khi không còn …": what will be done then.
 _WILL_BE = re.compile(r"(?<!\w)sẽ được [^.;,]{1,40} $")
 # A list of people and things names cases, orders nothing: "bệnh nhân sau khi được điều trị".
-_WHO = re.compile(r"(?:^|[.;:,] )(?:[-+•*] |[a-zđ\d]{1,2}[).] )*(?:các |những )?(?:bệnh nhân|người|trẻ em|đối tượng)(?: [^\s.;:,]+){0,2} $")
+_WHO = re.compile(
+    r"(?:^|[.;:,] )(?:[-+•*] |[a-zđ\d]{1,2}[).] )*(?:các |những )?(?:bệnh nhân|người|trẻ em|đối tượng)"
+    r"(?: [^\s.;:,]+){0,2} $"
+)
 # "… chịu sự quản lý của cơ sở đào tạo trong thời gian tham gia khóa học"
-_UNDER_DUTY = re.compile(r"(?<!\w)(?:phải|có trách nhiệm|chịu|chấp hành|bảo đảm|đảm bảo|thực hiện|duy trì)(?!\w)[^.;]*$")
+_UNDER_DUTY = re.compile(
+    r"(?<!\w)(?:phải|có trách nhiệm|chịu|chấp hành|bảo đảm|đảm bảo|thực hiện|duy trì)(?!\w)[^.;]*$"
+)
 _JOINED = re.compile(r" (?:và|hoặc) (?:của|tại|các) ")
 _SHORT = re.compile(r"(?:[^\s.,;:|]+ ?){2,10}")
 # "Kể từ ngày Nghị quyết này có hiệu lực" is the entry into force, no deadline.
@@ -133,7 +146,13 @@ def find_events(line: Line) -> Iterator[Reading]:
 
 def _when(found: re.Match[str], line: Line) -> Reading | None:
     before, after = line.before(found.start()), line.after(found.end())
-    if _GRANTS_BEFORE.search(before[-80:]) or (not found["until"] and _MAY_BEFORE.search(before)) or _DEFINES.match(after) or _NAMES_BEFORE.search(before):
+    grants = _GRANTS_BEFORE.search(before[-80:])
+    if (
+        (grants and not (found["after"] and grants.group().startswith("chỉ")))
+        or (not found["until"] and _MAY_BEFORE.search(before))
+        or _DEFINES.match(after)
+        or _NAMES_BEFORE.search(before)
+    ):
         return None
     begins = starts_sentence(before) or before.endswith(" thì ")
     if not _sets_a_time(found, before, after, begins=begins):
@@ -152,16 +171,16 @@ def _sets_a_time(found: re.Match[str], before: str, after: str, *, begins: bool)
     """Tell an event that something is to be done on from a circumstance: "khi thực hiện thủ tục hành chính"."""
     leads = begins and bool(re.search(", | phải ", after))
     if found["before"]:
-        told = _STATE_BEFORE.match(after) or _DONE_BEFORE.search(before)
+        was = _STATE_BEFORE.match(after) or _DONE_BEFORE.search(before)
         duty = _DUTY_BEFORE.search(before) or _MUST.search(after.partition(".")[0])
-        return bool(found["at_latest"]) or leads or (bool(duty) and not told)
+        return bool(found["at_latest"]) or leads or (bool(duty) and not was)
     if found["after"]:
         comes = (
             found["comes"] or found["after"].startswith("ngay") or found["after"] == "sau" or _COMES_TRUE.match(after)
         )
         case = _WHO.search(before) and not _MUST.search(after.partition(";")[0])
         told = _TOLD.match(after) and not (leads and _ORDER_AFTER.search(after))
-        return (bool(comes) or leads) and not case and not told
+        return (bool(comes) or leads or bool(_ORDERED_BEFORE.search(before))) and not case and not told
     if found["over"]:
         return leads or (found["over"] != "kết thúc" and bool(_UNDER_DUTY.search(before)))
     if found["round"]:
