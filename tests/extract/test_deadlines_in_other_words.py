@@ -51,6 +51,7 @@ WAITED_FOR = [
     ("⟦Kết thúc đợt kiểm tra⟧, đoàn lập báo cáo.", "the end of something"),
     ("2. ⟦Sau phiên liên lạc vệ tinh⟧", "a heading that is a time"),
     ("Học viên chịu sự quản lý của trường ⟦trong thời gian tham gia khóa học⟧.", "while something lasts"),
+    ("⟦Trong thời gian chợ mở cửa⟧, thương nhân tự bảo vệ hàng hóa.", "while it lasts, at the head of its sentence"),
     ("Khử khuẩn nguồn nước ⟦sau khi nước rút⟧.", "an item that begins with the work"),
     ("Việc giải ngân chỉ được thực hiện ⟦sau khi có biên bản nghiệm thu⟧.", "what must come first"),
     ("Gửi thông báo cho xã ⟦trước khi thực hiện⟧ mà không phải xin phép.", "an ease that follows"),
@@ -83,6 +84,7 @@ NONE = [
     ("Tham gia chương trình bồi dưỡng nghiệp vụ hằng năm quy định tại khoản 3.", "a thing defined elsewhere"),
     ("Cơ quan làm việc từ 7 giờ đến 17 giờ hằng ngày.", "hours of work"),
     ("Hoàn thành nhiệm vụ năm 2022.", "the name of what is done"),
+    ("Trong thời gian tới, các đơn vị tập trung giải ngân.", "a time to come, told by nothing"),
     ("Năm 2022, tỉnh đã đạt 8%.", "an account"),
 ]
 

@@ -41,7 +41,7 @@ _WHEN = re.compile(
     r"|(?:trước|sau)(?= (?:mỗi |từng )?(?:kỳ họp|phiên|cuộc họp|hội nghị|đợt|ca|lễ) ))"
     r"(?! \d| mùng| mồng| này| đó| tháng| …| \.)"
     r"|(?P<over>kết thúc(?! có| không)"
-    r"|trong (?:suốt )?thời gian(?= (?:tham gia|thực hiện nhiệm vụ|chờ|diễn ra|tổ chức) ))"
+    r"|trong (?:suốt )?thời gian(?= [^\W\d]))"
     r"|(?P<or_when>(?<=hoặc )khi)|(?<!từ )khi) "
     rf"(?=(?P<comes>{_COMES})?)"
 )
@@ -84,6 +84,12 @@ _WHO = re.compile(
 # "… chịu sự quản lý của cơ sở đào tạo trong thời gian tham gia khóa học"
 _UNDER_DUTY = re.compile(
     r"(?<!\w)(?:phải|có trách nhiệm|chịu|chấp hành|bảo đảm|đảm bảo|thực hiện|duy trì)(?!\w)[^.;]*$"
+)
+_LASTS = re.compile(r"(?:tham gia|thực hiện nhiệm vụ|chờ|diễn ra|tổ chức) ")
+_SOME_TIME = re.compile(
+    r"(?:tới|qua|gần đây|này|đó|trên|vừa qua|quy định|theo quy định|nhất định|sớm nhất|ngắn|dài|tối thiểu|tối đa"
+    r"|không quá|ít nhất|báo cáo|sau|trước|vòng|khoảng|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|có hiệu lực|quyết định này)(?!\w)"
+    r"|[^.;,]* được (?:hưởng|miễn) "
 )
 _JOINED = re.compile(r" (?:và|hoặc) (?:của|tại|các) ")
 _SHORT = re.compile(r"(?:[^\s.,;:|]+ ?){2,10}")
@@ -182,7 +188,9 @@ def _sets_a_time(found: re.Match[str], before: str, after: str, *, begins: bool)
         told = _TOLD.match(after) and not (leads and _ORDER_AFTER.search(after))
         return (bool(comes) or leads or bool(_ORDERED_BEFORE.search(before))) and not case and not told
     if found["over"]:
-        return leads or (found["over"] != "kết thúc" and bool(_UNDER_DUTY.search(before)))
+        if found["over"] == "kết thúc":
+            return leads
+        return not _SOME_TIME.match(after) and (leads or bool(_LASTS.match(after) and _UNDER_DUTY.search(before)))
     if found["round"]:
         # "Điều 13. Sau phiên liên lạc": a heading that is nothing but a time.
         return (leads or (begins and _SHORT.fullmatch(after) is not None)) and not _IN_FORCE.match(after)
