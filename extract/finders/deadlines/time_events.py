@@ -88,7 +88,8 @@ _UNDER_DUTY = re.compile(
 _LASTS = re.compile(r"(?:tham gia|thực hiện nhiệm vụ|chờ|diễn ra|tổ chức) ")
 _SOME_TIME = re.compile(
     r"(?:tới|qua|gần đây|này|đó|trên|vừa qua|quy định|theo quy định|nhất định|sớm nhất|ngắn|dài|tối thiểu|tối đa"
-    r"|không quá|ít nhất|báo cáo|sau|trước|vòng|khoảng|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|có hiệu lực|quyết định này)(?!\w)"
+    r"|không quá|ít nhất|báo cáo|sau|trước|vòng|khoảng|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+    r"|có hiệu lực|quyết định này)(?!\w)"
     r"|[^.;,]* được (?:hưởng|miễn) "
 )
 _JOINED = re.compile(r" (?:và|hoặc) (?:của|tại|các) ")
