@@ -26,7 +26,6 @@ SAID = [
     ("Thời gian hỗ trợ ⟦không quá 24 tháng⟧.", "during", "how long support lasts at most"),
     ("- Thời gian hỗ trợ: ⟦12 tháng⟧.", "during", "support after a label"),
     ("Niêm yết công khai ⟦trong thời gian 15 ngày⟧ liên tục.", "during", "days on end"),
-    ("Tiếp tục hoạt động ⟦đến hết nhiệm kỳ Quốc hội khóa XV⟧.", "by", "a term of office told by its number"),
     ("Duy trì trực ban ⟦24/24 giờ⟧ trong mưa lũ.", "continuous", "at all hours"),
 ]
 

@@ -33,6 +33,7 @@ _TELLS = re.compile(
     r",? ?(?:[^\s.;]+ ){0,8}?(?:đã (?!được (?:phê duyệt|giao|duyệt|ban hành)|đề ra|giao|phê duyệt|đăng ký|xác định|nêu)"
     r"|có nhận được|ước (?:đạt|thực hiện)|xảy ra|ghi nhận|(?:tăng|giảm) (?:[\d,.]+ ?% )?so với)"
 )
+_REACHED = re.compile(r", (?!phấn đấu)(?:(?!phấn đấu|phải|cần)[^\s.;,]+ ){1,8}?đạt (?!được mục tiêu)")
 # A name goes on over its years.
 _IN_A_NAME_AFTER = re.compile(r"[,;]? ?(?:và )?(?:định hướng|tầm nhìn)")
 _IN_A_NAME_BEFORE = re.compile(r"(?:định hướng|tầm nhìn) $|giai đoạn (?:[ivx]+|\d) ?[:(] ?$")
@@ -51,11 +52,29 @@ _ITEM_AFTER = re.compile(
     r" ?: ?(?:tổ chức|triển khai|thực hiện|tập trung|tiếp tục|xây dựng|hoàn thiện|ban hành|thí điểm|nhân rộng|rà soát"
     r"|sơ kết|tổng kết|đánh giá|khảo sát|lựa chọn|lập|mở rộng|duy trì|đầu tư|bố trí|chuẩn bị)(?!\w)"
 )
+_WORK_AFTER = re.compile(r" (?:hoàn thành|tổ chức|triển khai|trình|ban hành|khởi công|tổng kết|sơ kết)(?!\w)")
 # "II. NHIỆM VỤ TRỌNG TÂM GIAI ĐOẠN 2026-2030": a heading that sets the term of what stands under it.
 _HEADING = re.compile(
-    r"(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] ?|phần [\w]+[.:]? )(?:các |những |một số )?"
-    r"(?:mục tiêu|nhiệm vụ|chỉ tiêu|phương hướng|lộ trình)(?! quốc gia)(?:[ ,]+[^\s,.;:]+){0,8},? $"
+    r"(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] ?|phần [\w]+[.:]? )(?:các |những |một số |về )?"
+    r"(?:mục tiêu|nhiệm vụ|chỉ tiêu|phương hướng|định hướng|tầm nhìn|quan điểm|lộ trình)(?! quốc gia)"
+    r"(?:[ ,]+[^\s,.;:]+){0,14},? $"
 )
+_VISION = re.compile(r"(?:^|[.;:] )(?:[-+•*] |[a-zđ\d]{1,2}[.)] )*tầm nhìn,? $")
+# "Khởi công năm 2026", "hoàn thành quý II/2026": work that begins or ends then; "kế hoạch năm 2026" is a name.
+_WORK_BEFORE = re.compile(
+    r"(?<!\w)(?<!đã )(?<!mới )(?:hoàn thành|hoàn tất|khởi công|khánh thành|xong|sơ kết|tổng kết"
+    r"|đưa vào (?:sử dụng|khai thác|vận hành|hoạt động))(?: [^\s,.;:]+){0,2} $"
+)
+_BEGINS_BEFORE = re.compile(
+    r"(?<!\w)(?<!đã )(?<!được )(?:thực hiện|triển khai|thí điểm|khởi công|vận hành|lập|xây dựng|tổ chức)"
+    r"(?: [^\s,.;:]+){0,5} $"
+)
+_WORK_NAMED = re.compile(
+    r"(?<!\w)(?:đã|được|kết quả|tỷ lệ|tỉ lệ|hội nghị|báo cáo|công tác|kế hoạch|nhiệm vụ|chỉ tiêu|mục tiêu|dự toán"
+    r"|chương trình)(?!\w)[^,.;:]*$"
+)
+_HEADING_ENDS = re.compile(r"(?:,? (?:tầm nhìn|định hướng)(?: đến)?(?: năm)? (?:19|20)\d\d)?[ .:]*")
+_YEARS = re.compile(r"(?:giai đoạn|thời k[ỳì]|(?:đến|trong) (?:hết )?năm) (?:19|20)\d\d")
 _ROUND_BEFORE = re.compile(r"(?<!\w)(?:mùa|vụ|đợt|lần) [^\s,.;:]{1,8}: $")  # "Mùa khô: tháng 3, 4", "Đợt 1: tháng 5"
 _SURELY_BY = ("trước", "chậm", "muộn", "hạn", "không")
 
@@ -63,36 +82,62 @@ _SURELY_BY = ("trước", "chậm", "muộn", "hạn", "không")
 def counts(found: re.Match[str], reading: Reading, line: Line, years: Years) -> bool:
     """Tell whether a match of `TIME`, read, stands as a time for doing something."""
     before, after = line.before(reading.start), line.after(reading.end, 40)
-    if _IN_A_NAME_AFTER.match(after) or _IN_A_NAME_BEFORE.search(before[-20:]):
-        return False
-    bare = reading.start == found.start()
-    begins = starts_sentence(before)
-    if not begins and is_years(found) and _in_a_name(reading, line, bare=bare):
-        return False
-    if _heads(line, reading, found):
+    bare, begins = _bare(reading, found), starts_sentence(before)
+    if _heads(line, reading):
         return True
+    if _VISION.search(before[-40:]):
+        return not bare
+    if _names_something(found, reading, line):
+        return False
     if found["first_year"]:
         return begins or not bare or (not _TOPIC_BEFORE.search(before) and after.startswith(" cho "))
     if reading.type == "from" and found["year"]:
-        return begins or line.text.startswith("bắt đầu", reading.start)
+        return begins or line.text.startswith("bắt đầu", reading.start) or bool(_BEGINS_BEFORE.search(before[-60:]))
     if not bare:
         return not is_fraction(found, reading, line)
+    return _stands_alone(found, reading, line, years)
+
+
+def _stands_alone(found: re.Match[str], reading: Reading, line: Line, years: Years) -> bool:
+    """Tell whether a time that no word binds is one of work: "Khởi công năm 2026", "- Quý IV: tổng kết"."""
+    before, after = line.before(reading.start), line.after(reading.end, 40)
+    begins = starts_sentence(before)
+    if not is_a_day(found) and _WORK_BEFORE.search(before[-60:]) and not _WORK_NAMED.search(before):
+        return True
     if found["year"]:
         if begins and _ITEM_AFTER.match(after):
             return True
         return (begins and bool(re.match(r" [A-ZĐ]|,", line.written[reading.end : reading.end + 2]))) or (
             starts_clause(before) and bool(_GOAL_AFTER.match(after))
         )
+    if begins and not is_a_day(found) and years.past is not None and _WORK_AFTER.match(after):
+        return reading.days != NOTHING
     if _ROUND_BEFORE.search(before[-24:]) and not is_a_day(found):
         return True
     # "Quý IV: tổng kết", "Ngày 15/12/2025, khai mạc": a plan's item or a report's story, which its date tells apart.
     return begins and after[:1] in (",", ":") and reading.days != NOTHING and years.past is not None
 
 
-def _heads(line: Line, reading: Reading, found: re.Match[str]) -> bool:
-    """Tell whether years close a heading of goals or of work."""
-    closes = not line.text[reading.end :].strip(" .:")
-    return closes and bool(found["first_year"]) and bool(_HEADING.fullmatch(line.text, 0, reading.start))
+def _names_something(found: re.Match[str], reading: Reading, line: Line) -> bool:
+    before, after = line.before(reading.start), line.after(reading.end, 40)
+    bare = _bare(reading, found)
+    if "nhiệm k" in found.group() and not bare:
+        return True  # "tiếp tục hoạt động đến hết nhiệm kỳ 2021-2026" says how long an office lasts
+    if _IN_A_NAME_AFTER.match(after) or _IN_A_NAME_BEFORE.search(before[-20:]):
+        return True
+    return not starts_sentence(before) and is_years(found) and _in_a_name(reading, line, bare=bare)
+
+
+def _bare(reading: Reading, found: re.Match[str]) -> bool:
+    """Tell whether no word binds the time: "năm 2026", not "trong năm 2026", "đến năm 2026"."""
+    return reading.start == found.start() and not found.group().startswith("trong")
+
+
+def _heads(line: Line, reading: Reading) -> bool:
+    """Tell whether years close a heading of goals or of work: "II. MỤC TIÊU ĐẾN NĂM 2030, TẦM NHÌN ĐẾN NĂM 2045"."""
+    closes = _HEADING_ENDS.fullmatch(line.text, reading.end)
+    years = _YEARS.search(line.text, reading.start, reading.end)
+    return bool(closes and years and _HEADING.fullmatch(line.text, 0, reading.start))
 
 
 def is_fraction(found: re.Match[str], reading: Reading, line: Line) -> bool:
@@ -114,6 +159,9 @@ def is_told(reading: Reading, line: Line) -> bool:
         return True  # "… ký trước ngày 01/7/2025 thì tiếp tục thực hiện"
     happened = _HAPPENED.search(before)
     if happened and not _DUTY.search(happened.group()):
+        return True
+    # "Năm 2025, tỉnh đạt tăng trưởng 8%"
+    if reading.type == "during" and _REACHED.match(after) and not after.startswith((" phấn đấu", ", phấn đấu")):
         return True
     return reading.type != "from" and bool(_TELLS.match(after))
 

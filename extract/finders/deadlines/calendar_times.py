@@ -53,15 +53,18 @@ _NEXT_DAY = re.compile(
     rf"(?<!\w)(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?|đến) {_CLOCK}(?:của )?"
     r"(?:ngày (?:làm việc )?(?:tiếp theo|kế tiếp|liền kề|hôm sau|sau)|ngày hôm (?:sau|đó)|cùng ngày)"
 )
-# "tiếp tục hoạt động đến hết nhiệm kỳ của Quốc hội khóa XV"
-_END_OF_TERM = re.compile(
-    r"(?<!\w)(?:cho )?đến hết nhiệm kỳ(?! \d)(?: (?:của )?(?:quốc hội|hội đồng nhân dân|ủy ban nhân dân))?"
-    r"(?: khóa [ivx]{1,6}(?!\w))?"
+# "hoàn thành trước Tết Nguyên đán Bính Ngọ năm 2026", "trước mùa mưa bão năm 2026": no day is named.
+_BEFORE_A_FEAST = re.compile(
+    r"(?<!\w)trước (?:dịp )?(?:tết(?: nguyên đán| âm lịch)|mùa (?:mưa|lũ|bão|khô|hạn|xây dựng))(?: [^\s,.;:\d]+){0,3}"
+    r" năm (?:19|20)\d\d(?!\d)"
 )
 _TO = r"(?:(?:cho )?(?:đến|tới)(?: hết| trước)?|-)"
 _BETWEEN = re.compile(rf"(?:{_SOME_YEAR.pattern})?(?: của)?(?: năm)?,? ?{_TO}(?: hết)? ?{_CLOCK}")
 _WIDEST_GAP = 48
-_FIRST_DAY = re.compile(rf"(?P<lead>(?:(?:kể )?từ )?)(?P<lone>ngày )?(?P<first>0?[1-9]|[12]\d|3[01]) ?(?:{_TO}|và) ?$")
+_A_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_FIRST_DAY = re.compile(
+    rf"(?P<lead>(?:(?:kể )?từ )?)(?P<lone>ngày )?(?P<first>{_A_DAY})(?:, {_A_DAY}){{0,5}} ?(?:{_TO}|và) ?$"
+)
 _FIRST_DAY_ENDS = re.compile(r"(?:\d ?-|đến|tới|hết|trước|và) ?$")
 _BRACKETED = re.compile(
     rf"(?:(?:trong|khoảng)(?: (?:vòng|thời gian|thời hạn|khoảng))? |(?<=: ))"
@@ -78,7 +81,7 @@ _OF_THE_YEAR = re.compile(r"(?<!\w)(?:phát sinh|lần|lần nghỉ|công tác|s
 
 def find_calendar_times(line: Line, years: Years) -> Iterator[Reading]:
     """Find days, months, quarters and years, and what lies between two of them."""
-    for unnamed in (*_NEXT_DAY.finditer(line.text), *_END_OF_TERM.finditer(line.text)):
+    for unnamed in (*_NEXT_DAY.finditer(line.text), *_BEFORE_A_FEAST.finditer(line.text)):
         yield Reading(unnamed.start(), unnamed.end(), "by")
     done = -1
     for found, following in pairwise([*_TIME.finditer(line.text), None]):

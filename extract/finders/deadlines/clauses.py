@@ -36,9 +36,15 @@ _PAIRED = re.compile(
     r"|xây dựng, ban hành|nâng cấp, mở rộng)(?!\w)"
 )
 _PAPER = re.compile(r"(?:quyết định|thông báo|báo cáo|văn bản|hồ sơ|kết quả)(?!\w)")
+# The left of a pair, told by its right: "Hội đồng nhân dân, Ủy ban nhân dân"; not "kỳ họp Hội đồng nhân dân, cơ quan".
 _PAIR = re.compile(
-    r"(?<!\w)(?:hội đồng nhân dân|(?:phó )?chủ tịch|cơ quan|tổ chức|đơn vị|bộ|sở|ban|(?<!chuyên )ngành|phòng|nghèo"
-    r"|(?:tổng )?công ty)$"
+    r"(?<!\w)(?:(?:hội đồng nhân dân|hđnd)(?=, (?:ủy ban|uỷ ban|ubnd))|(?:phó )?chủ tịch(?=, phó)"
+    r"|(?:cơ quan|tổ chức|đơn vị|cá nhân)(?=, (?:cơ quan|tổ chức|đơn vị|cá nhân|doanh nghiệp|hộ|người|địa phương))"
+    r"|bộ(?=, (?:cơ quan|ngành|ban))|sở(?=, (?:ban|ngành|phòng))|ban(?=, (?:ngành|phòng))|phòng(?=, (?:ban|chống|đơn))"
+    r"|(?<!chuyên )ngành(?=, (?:địa|đoàn|tổ|cơ|lĩnh))"
+    r"|(?:thôn|bản|ấp|xã|phường)(?=, (?:xã|phường|thị|đặc|bản|ấp|buôn|tổ))|nghèo(?=, hộ)"
+    r"|cán bộ(?=, công chức)|công chức(?=, viên chức)|viên chức(?=, người lao động)"
+    r"|(?:tổng )?công ty(?=, (?:doanh|tập|tổng)))"
 )
 # "ngày được công nhận, chấp thuận hoặc được cấp chứng nhận"
 _ONE_OF_A_LIST = re.compile(rf", (?!{_OPENINGS}(?!\w))(?:[^\s,.;]+ ){{1,3}}hoặc ")
@@ -93,7 +99,7 @@ def event_end(line: Line, start: int, *, leads: bool) -> int:
         end = next((at for at in actors if not _repeats(text, at)), (pauses or [end])[0])
     elif (commas := _without_lists(text, commas)) and not _GOES_ON_MID.match(text[commas[0] : end]):
         end = commas[0]
-    return start + len(text[start:end].rstrip(" ,"))
+    return start + len(text[start:end].rstrip(" ,").removesuffix(" và").rstrip(" ,"))
 
 
 def _parts(line: Line, comma: int) -> bool:
@@ -103,7 +109,8 @@ def _parts(line: Line, comma: int) -> bool:
     listed = _ONE_OF_A_LIST.match(line.text, comma) or any(
         pair.end() > 18 for pair in _PAIRED.finditer(line.text[max(0, comma - 18) : comma + 18])
     )
-    return not in_a_name and not listed and not _PAIR.search(line.before(comma, 18))
+    paired = any(pair.end() == comma for pair in _PAIR.finditer(line.text, max(0, comma - 18), comma + 14))
+    return not in_a_name and not listed and not paired
 
 
 def _without_lists(text: str, commas: list[int]) -> list[int]:

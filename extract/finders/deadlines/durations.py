@@ -15,6 +15,8 @@ _WORDS = (
     rf"(?:một trăm(?: (?:hai|năm|tám) mươi)?|{_TENS}(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín))?"
     r"|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
 )
+# A form leaves the number blank: ".... ngày làm việc, kể từ ngày công bố".
+_BLANK = r"(?<![.…])(?:\.{2,}|…[.…]*)"
 # 05, 17,5, (17,5), 30 (ba mươi), ba mươi (30), 9-10
 _NUMBER = (
     rf"(?:\(?\d{{1,3}}(?:[.,]\d)?\)?|1/2|½|(?<!\w)(?:nửa|{_WORDS}))"
@@ -29,14 +31,16 @@ _SHORT = r"(?:giờ|ngày|tuần(?: lễ)?)"
 _LONG = r"(?:tháng|năm)"
 
 
-def _amount(unit: str) -> str:
+def amount(unit: str) -> str:
+    """Return the pattern of a count of units, "05 ngày làm việc", "9-10 ngày", that is no name of a month or year."""
     # A month's or year's own name follows its number: "tháng 3", "năm 2022"; a count of them has none.
     several = rf"(?: ?(?:-|đến|hoặc) ?{_NUMBER}|(?: {unit})?{_KIND_OF_DAYS} hoặc {_NUMBER})?"
     return rf"{NUMBER}{several} ?{unit}(?![\w/]){_KIND_OF_DAYS}(?! ?(?:\d|[ivx]+\b))"
 
 
-_AMOUNT = re.compile(_amount(rf"(?:{_SHORT}|{_LONG}|phút)"))
-_WORKING_TIME = re.compile(_amount(_SHORT))
+_AMOUNT = re.compile(amount(rf"(?:{_SHORT}|{_LONG}|phút)"))
+_AMOUNT_OR_BLANK = re.compile(rf"{_AMOUNT.pattern}|{_BLANK} ?(?:{_SHORT}|tháng){_KIND_OF_DAYS}(?=,? (?:kể|tính) từ)")
+_WORKING_TIME = re.compile(amount(_SHORT))
 _IN_LONG = re.compile(rf" {_LONG}(?!\w)")
 _MINUTES = re.compile(rf"{NUMBER} (?:phút|buổi)")
 _EVENT = re.compile(
@@ -73,12 +77,18 @@ _RUNNING = re.compile(r" (?:liên tục|liên tiếp|liền)(?!\w)")
 # "Trước ngày bầu cử 10 ngày, …", "trước khi họp ít nhất 03 ngày làm việc"
 _AHEAD = re.compile(
     r"(?<!\w)(?:chậm nhất (?:là )?)?trước (?P<event>(?:ngày|khi|thời điểm) (?:(?!\d)[^\s.,;:()]+ ){1,10}?)"
-    rf"(?:(?:ít nhất|tối thiểu|chậm nhất) (?:là )?)?{_amount(_SHORT)}(?=[,.;)]|$)"
+    rf"(?:(?:ít nhất|tối thiểu|chậm nhất) (?:là )?)?{amount(_SHORT)}(?=[,.;)]|$)"
 )
 _BOUND = re.compile(
     r"(?<!\w)(?:(?P<by>chậm nhất|muộn nhất)|trong (?:vòng|thời hạn|thời gian)|không (?:quá|vượt quá)|tối đa"
-    r"|(?P<plain>(?:ngay )?trong)|xuống(?: còn)?|thành)"
-    r"(?: (?:là|không quá|tối đa|trong(?: vòng| thời hạn)?|khoảng)){0,3} $"
+    r"|(?P<least>(?:ít nhất|tối thiểu))|(?P<plain>(?:ngay )?trong)|xuống(?: còn)?|thành)"
+    r"(?: (?:là|không quá|tối đa|ít nhất|tối thiểu|trong(?: vòng| thời hạn)?|khoảng)){0,3} $"
+)
+# "hoàn thành trong 06 tháng": months and years are terms of offices and contracts, too, but not of an act like this.
+_DONE_WITHIN = re.compile(
+    r"(?<!\w)(?<!đã )(?:hoàn thành|hoàn tất|thực hiện|triển khai|khắc phục|xử lý|giải quyết|tinh giản|bàn giao"
+    r"|chuyển đổi|sắp xếp|quyết toán|thi công)(?!\w)[^.;:]{0,80} trong(?: vòng| thời hạn| thời gian)?"
+    r"(?: không quá| tối đa)? $"
 )
 _DOWN_TO = re.compile(r"(?:xuống(?: còn)?|thành|còn)(?: là)? $")
 _WORK = (
@@ -97,11 +107,21 @@ _SUPPORT = re.compile(
     r"|thời (?:gian|hạn) hỗ trợ(?: [^\s:.;|,]{1,14}){0,10}(?::| là)(?: trong| tối đa| không quá){0,2} $"
 )
 _SUPPORT_ENDS = re.compile(r"(?<!đầu) ?(?:liên tục|liên tiếp|liền)?(?=[.;,:)/]| và | nhưng | đối với | cho |$)")
-_FROM_DOWN_TO = re.compile(rf"từ {NUMBER} (?:giờ|ngày)(?: làm việc)? còn $")
+# "từ 10 ngày còn 07 ngày", "rút ngắn được 1,5 ngày còn 3,5 ngày"
+_FROM_DOWN_TO = re.compile(
+    rf"(?<!\w)(?:từ|(?:rút ngắn|cắt giảm|giảm)(?: được| thêm)?) {NUMBER} (?:giờ|ngày)(?: làm việc)?,?"
+    r" (?:xuống )?(?:chỉ )?còn $"
+)
+# "có thể kéo dài nhưng không quá 15 ngày": the longer term is one, too.
+_AT_MOST_EVEN_SO = re.compile(r"(?<!\w)(?:kéo dài|gia hạn|tăng thêm)(?!\w)[^.;:]{0,80} (?:nhưng|song),? (?:cũng )?$")
 # "chỉ được đề nghị lại sau thời hạn 01 năm kể từ …" says what is not to be done before.
 _ONLY_AFTER = re.compile(r"(?<!\w)(?:chỉ|nếu|không)(?!\w)[^.;]*$")
-_NOT_DONE = re.compile(r" mà (?:[^.;,]{0,40} )?(?:không|chưa) ")  # "… kể từ ngày nhận mà không đến thì"
-_REASON = re.compile(r"lý do[^.;]*$")  # tells how long it took, sets nothing
+# What a machine does of itself, or holds out for at least so long, is no work with a deadline.
+_OF_ITSELF = re.compile(
+    r"(?<!\w)tự động(?!\w)[^.;]*$"
+    r"|(?<!\w)(?:duy trì|hoạt động)(?!\w)[^.;]*trong(?: thời gian)? (?:tối thiểu|ít nhất)(?: là)? $"
+)
+NOT_DONE = re.compile(r" mà (?:[^.;,]{0,40} )?(?:không|chưa) ")  # "… kể từ ngày nhận mà không đến thì"
 _LABEL_HOLDS = 200
 _LABEL_ENDS = re.compile(r"[.;|](?=\s|$)| - |lý do")
 
@@ -111,7 +131,7 @@ def find_counted_from(line: Line) -> Iterator[Reading]:
     for ahead in _AHEAD.finditer(line.text):
         yield Reading(*ahead.span(), "conditional", condition=line.written[slice(*ahead.span("event"))].rstrip())
     done = 0
-    for found in _AMOUNT.finditer(line.text):
+    for found in _AMOUNT_OR_BLANK.finditer(line.text):
         event = _EVENT.match(line.text, found.end())
         if event is None or found.start() < done:
             continue
@@ -121,7 +141,7 @@ def find_counted_from(line: Line) -> Iterator[Reading]:
         preceding = before[: lead.start()] if lead else before
         leads = starts_clause(preceding)
         is_ahead = event.group().strip() == "trước" and not _IN_LONG.search(found.group())  # "05 ngày trước ngày họp"
-        if not (event["counted"] or lead or leads or is_ahead):
+        if not (event["counted"] or lead or leads or is_ahead) or _OF_ITSELF.search(before):
             continue
         surely = is_ahead or bool(lead and lead.group().startswith(("chậm nhất", "muộn nhất")))
         if _ELSE_BEFORE.search(preceding) or (_HOLDS_FOR.search(preceding) and not surely):
@@ -129,7 +149,7 @@ def find_counted_from(line: Line) -> Iterator[Reading]:
         if lead and lead.group().startswith("sau") and _ONLY_AFTER.search(preceding):
             continue
         end = event_end(line, event.end(), leads=leads)
-        if end > event.end() + 4 and not _NOT_DONE.search(line.text, event.end(), end + 24):
+        if end > event.end() + 4 and not NOT_DONE.search(line.text, event.end(), end + 24):
             done = end
             yield Reading(start, end, "conditional", condition=line.written[event.end() : end])
 
@@ -150,17 +170,29 @@ def find_working_times(line: Line) -> Iterator[Reading]:
             continue
         bound = _BOUND.search(before)
         if _IN_LONG.search(found.group()):
-            # Terms of office and of contracts are counted in months and years, too: few words tell a deadline.
-            if _SUPPORT.search(before) and _SUPPORT_ENDS.match(line.text, found.end()):
-                start = found.start() - (len(before) - bound.start() if bound else 0)
+            if (start := _long_start(found, before, bound, line)) is not None:
                 yield Reading(start, found.end(), "during")
-            elif _TERM_IS.search(before) and not _HOLDS_FOR.search(before):
-                yield Reading(found.start(), found.end(), "during")
         elif bound is not None and _counts(bound, before, found.group(), labelled=labelled):
             start = found.start() if _DOWN_TO.search(before) else found.start() - (len(before) - bound.start())
             yield Reading(start, found.end(), "by" if bound["by"] else "during")
-        elif labelled or _FROM_DOWN_TO.search(before) or (_WORK_IS.search(before) and not _REASON.search(before)):
+        elif labelled or _FROM_DOWN_TO.search(before) or _WORK_IS.search(before):
             yield Reading(found.start(), found.end(), "during")
+
+
+def _long_start(found: re.Match[str], before: str, bound: re.Match[str] | None, line: Line) -> int | None:
+    """Return where months or years that limit work begin, None where they do not.
+
+    Terms of office and of contracts are counted in months and years, too: few words tell a deadline.
+    """
+    start = found.start() - (len(before) - bound.start() if bound else 0)
+    ends = _SUPPORT_ENDS.match(line.text, found.end())
+    if ends and _SUPPORT.search(before):
+        return start
+    if _HOLDS_FOR.search(before):
+        return None
+    if ends and bound and _DONE_WITHIN.search(before):
+        return start
+    return found.start() if _TERM_IS.search(before) else None
 
 
 def is_working_time(words: str, *, however_long: bool = False) -> bool:
@@ -173,9 +205,13 @@ def _label_end(text: str, start: int) -> int:
     return ends.start() if ends else start + _LABEL_HOLDS
 
 
-def _counts(bound: re.Match[str], before: str, amount: str, *, labelled: bool) -> bool:
+def _counts(bound: re.Match[str], before: str, count: str, *, labelled: bool) -> bool:
     if bound.group().startswith("thành"):
         return labelled
+    if bound["least"] and not _POSTED.search(before):
+        return False
+    if _AT_MOST_EVEN_SO.search(before[: bound.start()]):
+        return True
     if _HOLDS_FOR.search(before[: bound.start()]) or _ELSE_BEFORE.search(before[: bound.start()]):
         return False
-    return not (bound["plain"] and re.match(r"(?:0?1|một) (?:ngày|tuần|giờ)$", amount))
+    return not (bound["plain"] and re.match(r"(?:0?1|một) (?:ngày|tuần|giờ)$", count))

@@ -14,6 +14,7 @@ from extract.finders.deadlines.adverbs import find_continuous, read_continuous
 from extract.finders.deadlines.calendar_times import find_calendar_times, read_calendar_time
 from extract.finders.deadlines.cells import read_cell, without_batches
 from extract.finders.deadlines.durations import find_counted_from, find_working_times, is_working_time
+from extract.finders.deadlines.lapses import find_lapses
 from extract.finders.deadlines.repetition import find_repeated, read_repeated
 from extract.finders.deadlines.time_events import find_events, read_event
 from extract.finders.deadlines.time_readings import Line, Reading, Years
@@ -21,13 +22,13 @@ from extract.finders.occupied import Occupied
 from extract.finders.references.finder import ReadReferences
 from extract.outline import Zone
 from extract.passages import Passage
-from extract.plan import Deadline
+from extract.plan import Deadline, Every
 from extract.tables.columns import Role
 
 # Nearly all times have one of these words; a passage without any is not read further.
 _MAY_HOLD = re.compile(
     r"ngày|tháng|năm|quý|quí|giờ|thời gian|tuần|\d ?[/-] ?\d|\dh|kỳ|kì|xuyên|liên tục|khi |lộ trình|tiến độ|giai đoạn"
-    r"|yêu cầu|ngay sau|sau (?:mỗi|từng)|24/"
+    r"|yêu cầu|ngay sau|sau (?:mỗi|từng)|(?:trước|sau) (?:kỳ|phiên|cuộc|hội|đợt|ca|lễ) |kết thúc|24/"
 )
 # Plans without tables write the cell of a deadline as a line of its own: "- Thời gian hoàn thành: Quý III/2023".
 _LABEL = re.compile(
@@ -39,6 +40,9 @@ _LABEL = re.compile(
 _IN_CASE = re.compile(r"(?<!\w)(?:trường hợp|nếu) $")
 _COUNTED = re.compile("(?:kể|tính) từ")
 _LONGEST_CELL = 60
+# What parts the periods of one list.
+_LISTED = re.compile(r"[,;]? (?:và |hoặc )?")
+_SHORTEST_FIRST: tuple[Every | None, ...] = ("week", "month", "quarter", "half-year", "year", None)
 
 
 @lru_cache(maxsize=4096)  # the cells of a column repeat
@@ -95,6 +99,8 @@ def _labelled(line: Line, years: Years) -> list[Reading]:
     if not (label := _LABEL.match(line.text)):
         return []
     at = label.end()
+    if ", trong đó" in line.text:
+        return []  # "07 ngày kể từ ngày nhận hồ sơ, trong đó …" goes on as prose
     reading = _whole(Line(line.text[at:], line.written[at:]), years)
     return [replace(reading, start=reading.start + at, end=reading.end + at)] if reading else []
 
@@ -135,11 +141,31 @@ def _in_column(line: Line, years: Years) -> list[Reading]:
 def _in_prose(line: Line, years: Years) -> list[Reading]:
     occupied = Occupied()
     found = [one for one in _readings(line, years) if occupied.take(one.start, one.end)]
-    return sorted((one for one in found if not _IN_CASE.search(line.before(one.start, 24))), key=lambda one: one.start)
+    free = [one for one in found if not _IN_CASE.search(line.before(one.start, 24))]
+    return list(_joined(line, sorted(free, key=lambda one: one.start)))
+
+
+def _joined(line: Line, readings: list[Reading]) -> Iterator[Reading]:
+    """Join the periods of one list: "định kỳ hằng quý và định kỳ hằng năm"."""
+    one: Reading | None = None
+    for following in readings:
+        joined = one and _join(line, one, following)
+        if one and not joined:
+            yield one
+        one = joined or following
+    if one:
+        yield one
+
+
+def _join(line: Line, one: Reading, following: Reading) -> Reading | None:
+    if not one.type == following.type == "recurring" or not _LISTED.fullmatch(line.text, one.end, following.start):
+        return None
+    return replace(one, end=following.end, every=min((one.every, following.every), key=_SHORTEST_FIRST.index))
 
 
 def _readings(line: Line, years: Years) -> Iterator[Reading]:
     """All readings, those that say most first: where two overlap the first stands."""
+    yield from find_lapses(line)
     yield from find_counted_from(line)
     yield from find_repeated(line)
     yield from find_events(line)

@@ -1,14 +1,13 @@
 """Times that come back: "hằng năm", "6 tháng một lần", "trước ngày 25 tháng cuối quý".
 
-They count where they say when something is done, not inside a noun: "dự toán hằng năm", "trợ cấp hằng tháng". How
-often a thing is to be done ("02 đợt/tháng") comes back, too; a least number ("ít nhất 02 lần/năm") is a target.
+Which of them say when something is done `extract.finders.deadlines.repetition_contexts` tells.
 """
 
 import re
 from collections.abc import Iterator
 
-from extract.finders.deadlines.alternatives import any_of
 from extract.finders.deadlines.durations import NUMBER
+from extract.finders.deadlines.repetition_contexts import TRIGGER, says_when
 from extract.finders.deadlines.time_readings import Line, Reading
 from extract.finders.deadlines.time_words import Days
 from extract.plan import Every
@@ -17,12 +16,12 @@ from extract.plan import Every
 _NO_GOODS = r"(?<!mặt )(?<!ngân )(?<!khách )(?<!cửa )(?<!bán )(?<!đơn )(?<!giao )(?<!loại )(?<!mua )"
 _EACH = (
     rf"(?:(?:{_NO_GOODS}h[àằ]ng|mỗi) (?:ngày|năm)|(?:h[àằ]ng|mỗi|từng) (?:tuần|tháng|quý|quí))"
-    r"(?! ?(?:\d(?!\d? (?:lần|kỳ|đợt))|[ivx]+\b|hiếm|giá\b))"
+    r"(?! ?(?:(?:\d\d?|(?:19|20)\d\d)(?![\d.,]|\d? (?:lần|kỳ|đợt))|[ivx]+\b|hiếm|giá\b))"
 )
 _SOME_MONTHS = r"(?<![\d/,.])(?:0?[1369]|sáu|ba|chín|một) tháng(?: (?:đầu|cuối) năm)?"
 _PERIOD = (
     rf"(?:{_EACH}|{_SOME_MONTHS}|tuần|tháng|qu[ýí](?: (?:iv|i{{1,3}})\b)?|nửa năm|giai đoạn|nhiệm k[ỳì]|\d{{1,2}} năm"
-    r"|(?<!từ )(?:cả |tổng kết )?năm(?: (?:19|20)\d\d)?)(?!\w)"
+    r"|(?<!từ )(?<!đến )(?<!trong )(?:cả |tổng kết )?năm(?: (?:19|20)\d\d)?)(?!\w)"
 )
 _AND = r"(?: ?[,;/] ?(?:và )?| và | hoặc )(?:(?:theo|định k[ỳì]|báo cáo) )?"
 _LIST = rf"(?:định k[ỳì] )?(?:theo )?{_PERIOD}(?:{_AND}{_PERIOD}){{1,6}}"
@@ -72,7 +71,7 @@ _REPEATED = re.compile(
     rf"|(?P<each_dated>(?:định k[ỳì] )?(?P<first_each>{_EACH}),? {_UNTIL}(?:{_A_DAY}(?!,? năm \d| ?/ ?\d)|{_HOUR}))"
     rf"|(?P<list>{_LIST})"
     rf"|(?P<interval>(?:định k[ỳì],? )?(?:mỗi )?{_INTERVAL}{_ONCE}|định k[ỳì] {_INTERVAL}(?! \d))"
-    rf"|(?P<often>{_OFTEN})"
+    rf"|(?P<often>(?:định k[ỳì],? )?{_OFTEN})"
     rf"|(?P<period>định k[ỳì] (?:theo )?(?:năm|quý|tháng|tuần|{_SOME_MONTHS})(?! ?\d))"
     rf"|(?P<each>(?:định k[ỳì],? )?{_EACH}(?: (?:ít nhất )?(?:một|hai|ba|bốn|\d\d?) (?:lần|kỳ))?"
     r"(?:(?: và|,) bắt đầu từ năm (?P<since>(?:19|20)\d\d))?)"
@@ -84,53 +83,7 @@ _SEED = re.compile(
     r"h[àằ]ng [ntqm]|mỗi|từng|định k|[369] tháng|sáu tháng|lần\b|(?:đợt|kỳ) ?/|cuối năm|tháng (?:đầu|cuối|sau|tiếp|kế)"
     r"|ngày (?:làm việc )?(?:đầu|cuối)|quý,|theo (?:quý|tháng|tuần|năm|\d)"
 )
-_RATE = re.compile(r"\d+ tháng ?/ ?năm")  # "9 tháng/năm học"
-_TRIGGER = re.compile(r"0?[69] tháng|sáu tháng|h[àằ]ng |định k[ỳì]|mỗi")
-
-# "ít nhất 02 lần/năm" is a target; a total in brackets, "02 đợt/tháng (24 đợt/năm)", says nothing new.
-_NOT_SO_OFTEN = re.compile(r"(?:(?:ít nhất|tối thiểu|từ|trên|hơn|không (?:dưới|quá)|đạt|tối đa)(?: là)? |\((?:\w+ )?)$")
-
 _QUARTERS_OF_THE_YEAR = re.compile(r"qu[ýí] (?:iv|i{1,3})\b")  # "Quý II; Quý IV" are two terms of one year
-
-# Nouns that the adverb belongs to: "ngân sách nhà nước hằng năm", "Nghị quyết hằng năm".
-_MONEY = any_of("dự toán | ngân sách | kinh phí")
-_PAPERS = any_of(
-    """kế hoạch | chương trình | mức | lượng | chi | nguồn thu | định mức
-    | báo cáo (?:tài chính|công tác|tổng kết|quyết toán)
-    | nghị quyết | chỉ tiêu | biên chế | hao mòn | khấu hao | chi phí | doanh thu | lợi nhuận | sản lượng | số lượng
-    | tốc độ | đời sống | học phí | hợp đồng | bình quân | trung bình | bản tin | quy hoạch | số liệu | danh mục"""
-)
-_THINGS = any_of(
-    """nghỉ | nghỉ phép | phép | cây | công việc | hỗ trợ | tỷ lệ | tỉ lệ | phí | thuế | quỹ
-    | (?<!thường )(?<!định )kỳ | thế hệ
-    | sinh hoạt | số | lượng | vốn | cứ"""
-)
-_NOUN_BEFORE = re.compile(
-    rf"(?<!\w)(?:nhiệm vụ(?: [^\s,.;]+){{0,3}},?|{_MONEY}(?: [^\s,.;:]+){{0,7}}|{_PAPERS}(?: [^\s,.;:]+){{0,5}}"
-    rf"|{_THINGS}(?: [^\s,.;:]+)?|(?:kế hoạch|chương trình)(?:,? (?!và )[^\s,.;:]+){{0,9}},?"
-    r"|(?:(?:các|những)(?: loại)?|lập|xây dựng|gửi|nộp|bản|nội dung|mẫu|hoàn thiện) báo cáo(?: [^\s,.;:]+){0,7}) $"
-)
-# What is paid each month; "người hưởng trợ cấp hằng tháng được rà soát" says when all the same.
-_PAY = any_of("trợ cấp | trợ giúp | phụ cấp | tuất | lương | hưu trí | thu nhập | hưởng | hỗ trợ thêm | ưu đãi | tiền")
-_PAY_BEFORE = re.compile(rf"(?<!\w){_PAY}(?: [^\s,.;:]+){{0,5}} $")
-_DONE_AFTER = re.compile(r" (?:được|phải|cần|sẽ) (?!hưởng|nhận|cấp|giao|bố trí|phân bổ|tính|chi)")
-_AMOUNT_AFTER = re.compile(
-    r" (?:công tác|đóng|tham gia) | (?:bằng|đạt) |: bằng "
-    r"| ?(?:là|tương ứng|tối thiểu|:)? ?\d[\d.,]* ?(?:đồng|triệu|nghìn|lần|%)"
-)
-# "báo cáo định kỳ" is a kind of report; "kiểm tra định kỳ" is to check now and then.
-_KINDS = any_of(
-    """báo cáo | chứng nhận | thông tin | thời hạn | hội nghị | cuộc họp | chế độ | kế hoạch | sức khoẻ | sức khỏe
-    | sửa chữa | không | kỳ | cuộc | điểm kiểm tra"""
-)
-_LIST_OF_PLANS = re.compile(
-    r"(?:dài hạn|trung hạn|0?5 năm|năm năm)(?:,| và) $"
-)  # "kế hoạch đầu tư công trung hạn và …"
-_REGULAR_NOUN = re.compile(rf"{_KINDS} (?:theo )?$")
-_YEAR_END_NOUN = re.compile(
-    r"(?:thời điểm|tính đến|so với|từ|số dư|đầu năm,?|và|những|đến|tiền thưởng|kỳ họp(?: [^\s,.;]+){0,3}) $"
-)
-_COUNTED_FROM = re.compile(r"(?:tính|từ) (?:từ )?ngày[^.;:]{0,60}$")
 
 
 def find_repeated(line: Line) -> Iterator[Reading]:
@@ -138,37 +91,16 @@ def find_repeated(line: Line) -> Iterator[Reading]:
     if not _SEED.search(line.text):
         return
     for found in _REPEATED.finditer(line.text):
-        if _says_when(found, line):
+        if says_when(found, line):
             yield _reading(found)
 
 
 def read_repeated(words: str) -> Reading | None:
     """Read the whole of a cell."""
     found = _REPEATED.fullmatch(words)
-    if found is None or (_QUARTERS_OF_THE_YEAR.search(words) and not _TRIGGER.search(words)):
+    if found is None or (_QUARTERS_OF_THE_YEAR.search(words) and not TRIGGER.search(words)):
         return None
     return _reading(found)
-
-
-def _says_when(found: re.Match[str], line: Line) -> bool:
-    before, after = line.before(found.start()), line.after(found.end())
-    match found.lastgroup:
-        case "months" | "season" | "dated" | "clock" | "month" | "each_dated":
-            return not _COUNTED_FROM.search(before)
-        case "interval":
-            return True
-        case "often":
-            return not _NOT_SO_OFTEN.search(before)
-        case "list" | "period" | "each":
-            if found.lastgroup == "list" and (_RATE.match(found.group()) or not _TRIGGER.search(found.group())):
-                return False
-            if _NOUN_BEFORE.search(before) or _LIST_OF_PLANS.search(before[-16:]) or _AMOUNT_AFTER.match(after):
-                return False
-            return bool(_DONE_AFTER.match(after)) or not _PAY_BEFORE.search(before)
-        case _:
-            if found.group() == "cuối năm":
-                return not _YEAR_END_NOUN.search(before) and not _NOUN_BEFORE.search(before)
-            return not _REGULAR_NOUN.search(before) and not _NOUN_BEFORE.search(before)
 
 
 def _reading(found: re.Match[str]) -> Reading:

@@ -23,6 +23,7 @@ _COMES = any_of(
     | (?<=sau khi )(?:báo cáo|thống nhất|xin ý kiến|lấy ý kiến|thẩm định|trình|công bố|ban hành|tiếp nhận)(?= \w)
     | [^.;,]{{1,40}} có (?:thay đổi|biến động|yêu cầu|văn bản|thông báo|hướng dẫn|quyết định|ý kiến|đề nghị)(?!\w)
     | (?:[^.;,]{{1,40}} )?hết (?:nhiệm kỳ|thời kỳ|thời hạn|thời gian|hạn) | phát hiện | xảy ra | phát sinh
+    | [^.;,()]{{1,60}} (?:yêu cầu|đề nghị|thay đổi|cho phép)(?= ?[.;,)]|$| theo quy định)
     | cần(?: thiết)?(?= ?[,.;:)]|$) | cần thiết(?! phải| có)
     | (?:hoàn thành|hoàn tất|kết thúc)(?! (?:hoặc|và))(?= \w)
     | [^.;,]{{0,30}}xét thấy | (?:cấp|cơ quan) có thẩm quyền"""
@@ -34,8 +35,13 @@ _COMES_TRUE = re.compile(
 _WHEN = re.compile(
     r"(?<!\w)(?:(?P<before>(?P<at_latest>(?:chậm nhất|muộn nhất)(?: là)? |ngay )?trước khi)"
     r"|(?P<until>(?:cho )?(?:đến|tới) khi(?! đạt))"
-    r"|(?P<after>ngay (?:sau )?khi|ngay sau(?= (?:quá trình|kỳ|hội nghị|cuộc|phiên|lễ|đợt) )|sau khi"
+    r"|(?P<after>ngay (?:sau )?khi|ngay sau(?= (?:quá trình|kỳ|hội nghị|cuộc|phiên|lễ|đợt))|sau khi"
     r"|sau(?= (?:mỗi|từng) (?:đợt|lần|kỳ|cuộc|phiên|vụ|buổi|ca|năm học) ))"
+    r"|(?P<round>(?:kể )?từ (?:khi|ngày|lúc|thời điểm)|(?:trước|sau) (?:ngày|thời điểm)"
+    r"|(?:trước|sau)(?= (?:mỗi |từng )?(?:kỳ họp|phiên|cuộc họp|hội nghị|đợt|ca|lễ) ))"
+    r"(?! \d| mùng| mồng| này| đó| tháng| …| \.)"
+    r"|(?P<over>kết thúc(?! có| không)"
+    r"|trong (?:suốt )?thời gian(?= [^\W\d]))"
     r"|(?P<or_when>(?<=hoặc )khi)|(?<!từ )khi) "
     rf"(?=(?P<comes>{_COMES})?)"
 )
@@ -45,6 +51,11 @@ _GRANTS_BEFORE = re.compile(
     r"|được quyền|có quyền|bị nghiêm cấm)"
     r"(?: [^\s.;:]+){0,8} $"
     r"|thời gian(?: [^\s,.;:]+){0,3} $|hiệu lực(?: thi hành)? $|từ khi [^.;]{0,70}$|(?:thậm chí|cho|chi phí|ngay cả) $"
+)
+# "Thương nhân được sang nhượng điểm kinh doanh khi được chấp nhận": what one may do, not what is to be done.
+_MAY_BEFORE = re.compile(
+    r"(?<!\w)được (?:sang nhượng|chuyển nhượng|sử dụng|khai thác|hưởng|miễn|giảm|nghỉ|ưu tiên|lựa chọn|thuê|mua|bán"
+    r"|kinh doanh|hành nghề|tham gia|đăng ký|tạm ứng)(?!\w)[^.;:]{0,120} $"
 )
 # "Thủ tục chấm dứt … khi nhận được đề nghị" is a name; "mức … khi được giao" says who gets it.
 _NAMES_BEFORE = re.compile(
@@ -57,6 +68,34 @@ _DUTY_BEFORE = re.compile(
     r"|lấy ý kiến|chấp thuận|hoàn thành|kiểm tra|xem xét|thẩm định|rà soát|công khai|niêm yết|bàn giao|nộp|xong|ngay)"
     r"(?!\w)[^.;]*$"
 )
+# An item that begins with the work: "- Khử khuẩn nguồn nước sau khi nước rút".
+_ORDERED_BEFORE = re.compile(
+    r"(?:^|[.;] )(?:[-+•*] |[a-zđ\d]{1,2}[).] )*(?:kiểm tra|tiến hành|dừng|khử khuẩn|vệ sinh|thu gom|bàn giao|báo cáo"
+    r"|gửi|công bố|hoàn trả|nghiệm thu|niêm yết|thông báo|cập nhật|tổ chức|thanh toán|quyết toán|giải ngân|thu hồi"
+    r"|xử lý)(?!\w)[^.;]*$"
+)
+# "Tài khoản sẽ được mở lại khi không còn …": what will be done then.
+_WILL_BE = re.compile(r"(?<!\w)sẽ được [^.;,]{1,40} $")
+# A list of people and things names cases, orders nothing: "bệnh nhân sau khi được điều trị".
+_WHO = re.compile(
+    r"(?:^|[.;:,] )(?:[-+•*] |[a-zđ\d]{1,2}[).] )*(?:các |những )?(?:bệnh nhân|người|trẻ em|đối tượng)"
+    r"(?: [^\s.;:,]+){0,2} $"
+)
+# "… chịu sự quản lý của cơ sở đào tạo trong thời gian tham gia khóa học"
+_UNDER_DUTY = re.compile(
+    r"(?<!\w)(?:phải|có trách nhiệm|chịu|chấp hành|bảo đảm|đảm bảo|thực hiện|duy trì)(?!\w)[^.;]*$"
+)
+_LASTS = re.compile(r"(?:tham gia|thực hiện nhiệm vụ|chờ|diễn ra|tổ chức) ")
+_SOME_TIME = re.compile(
+    r"(?:tới|qua|gần đây|này|đó|trên|vừa qua|quy định|theo quy định|nhất định|sớm nhất|ngắn|dài|tối thiểu|tối đa"
+    r"|không quá|ít nhất|báo cáo|sau|trước|vòng|khoảng|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+    r"|có hiệu lực|quyết định này)(?!\w)"
+    r"|[^.;,]* được (?:hưởng|miễn) "
+)
+_JOINED = re.compile(r" (?:và|hoặc) (?:của|tại|các) ")
+_SHORT = re.compile(r"(?:[^\s.,;:|]+ ?){2,10}")
+# "Kể từ ngày Nghị quyết này có hiệu lực" is the entry into force, no deadline.
+_IN_FORCE = re.compile(r"[^.;]{0,140}hiệu lực|ký(?: ban hành)?(?=[,.;]|$)|(?:được )?thông qua")
 _MUST = re.compile(r" (?:phải|có trách nhiệm) ")
 # How things were before: "tổ chức bộ máy trước khi sắp xếp", "đã được cấp trước khi nghỉ việc".
 _STATE_BEFORE = re.compile(r"(?:thực hiện )?(?:sắp xếp|sáp nhập|hợp nhất|chia|tách)(?!\w)")
@@ -75,8 +114,9 @@ _TOLD = re.compile(
     r"(?:trừ|nghe|xem xét|nghiên cứu|thảo luận|trao đổi|rà soát|có ý kiến của .{0,80} tại|đã |sắp xếp|sáp nhập"
     r"|hợp nhất)"
 )
+_ORDER_AFTER = re.compile(r", [^.;]*(?<!\w)(?:phải|có trách nhiệm|khẩn trương|kịp thời|tiếp tục)(?!\w)")
 # "Sau khi tốt nghiệp, anh A đã …" tells a story.
-_CASE_AFTER = re.compile(r",? mà (?:vẫn|không|chưa) |, nếu |, (?:[^\s,.;]+ ){1,5}đã ")
+_CASE_AFTER = re.compile(r",? mà (?:vẫn|không(?! phải)|chưa) |, nếu |, (?:[^\s,.;]+ ){1,5}đã ")
 _PLANNED = re.compile(
     r"theo (?P<plan>(?:đúng )?(?:lộ trình|tiến độ)(?:,| của)[^.;:()]{0,160}?)(?= theo |[.;:()]|$)"
     r"|đột xuất (?:theo|khi có) (?P<call>(?:chỉ đạo|yêu cầu)(?: của [^,.;:()]{0,120}?)?)(?= gửi |[,.;:()]|$)"
@@ -113,14 +153,22 @@ def find_events(line: Line) -> Iterator[Reading]:
 
 def _when(found: re.Match[str], line: Line) -> Reading | None:
     before, after = line.before(found.start()), line.after(found.end())
-    if _GRANTS_BEFORE.search(before[-80:]) or _DEFINES.match(after) or _NAMES_BEFORE.search(before):
+    grants = _GRANTS_BEFORE.search(before[-80:])
+    if (
+        (grants and not (found["after"] and grants.group().startswith("chỉ")))
+        or (not found["until"] and _MAY_BEFORE.search(before))
+        or _DEFINES.match(after)
+        or _NAMES_BEFORE.search(before)
+    ):
         return None
-    begins = starts_sentence(before)
+    begins = starts_sentence(before) or before.endswith(" thì ")
     if not _sets_a_time(found, before, after, begins=begins):
         return None
     if (found["comes"] or "").startswith("cần"):
         return _conditional(line, found.start(), found.end(), found.end("comes"))
     end = event_end(line, found.end(), leads=begins or starts_clause(before))
+    if (found["over"] or "").startswith("trong") and (joined := _JOINED.search(line.text, found.end(), end)):
+        end = joined.start()
     if _CASE_AFTER.match(line.text, end):
         return None
     return _conditional(line, found.start(), found.end(), end)
@@ -130,15 +178,24 @@ def _sets_a_time(found: re.Match[str], before: str, after: str, *, begins: bool)
     """Tell an event that something is to be done on from a circumstance: "khi thực hiện thủ tục hành chính"."""
     leads = begins and bool(re.search(", | phải ", after))
     if found["before"]:
-        told = _STATE_BEFORE.match(after) or _DONE_BEFORE.search(before)
+        was = _STATE_BEFORE.match(after) or _DONE_BEFORE.search(before)
         duty = _DUTY_BEFORE.search(before) or _MUST.search(after.partition(".")[0])
-        return bool(found["at_latest"]) or leads or (bool(duty) and not told)
+        return bool(found["at_latest"]) or leads or (bool(duty) and not was)
     if found["after"]:
         comes = (
             found["comes"] or found["after"].startswith("ngay") or found["after"] == "sau" or _COMES_TRUE.match(after)
         )
-        return (bool(comes) or leads) and not _TOLD.match(after)
-    if found["until"] or found["or_when"] or found["comes"]:
+        case = _WHO.search(before) and not _MUST.search(after.partition(";")[0])
+        told = _TOLD.match(after) and not (leads and _ORDER_AFTER.search(after))
+        return (bool(comes) or leads or bool(_ORDERED_BEFORE.search(before))) and not case and not told
+    if found["over"]:
+        if found["over"] == "kết thúc":
+            return leads
+        return not _SOME_TIME.match(after) and (leads or bool(_LASTS.match(after) and _UNDER_DUTY.search(before)))
+    if found["round"]:
+        # "Điều 13. Sau phiên liên lạc": a heading that is nothing but a time.
+        return (leads or (begins and _SHORT.fullmatch(after) is not None)) and not _IN_FORCE.match(after)
+    if found["until"] or found["or_when"] or found["comes"] or _WILL_BE.search(before):
         return True
     return begins and bool(_HAPPENS.match(after) and _DUTY_AFTER.search(after))
 
