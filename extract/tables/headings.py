@@ -36,7 +36,7 @@ def heading(row: MeantRow) -> Heading | None:
     if number is None or title == number:
         if found := _SECTION.match(title):
             return Heading(found["number"], found["title"], section=True)
-        repeated = len(texts) > 2
+        repeated = len(texts) > 2 or (title.isupper() and " " in title)
         return Heading(None, title, section=True) if repeated else None
     plain = number.rstrip(".) ")
     if len(texts) == 1:

@@ -1,35 +1,71 @@
-"""Slips that tesseract makes in Vietnamese and that can be nothing else, mended."""
+"""Slips that tesseract makes in Vietnamese, mended: marks, lost blanks, Roman numerals."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.readers.scans.tesseract import SeenWord
+from models.syllables import is_syllable, parted, remarked
 
 _BRACKET = re.compile(r"(?<=[^\W\d_])[\]|](?=\W*$)")
-# Roman numerals are read as letters that look like them.
-_NUMERAL = re.compile(r"(?P<numeral>[IHl1|]{1,3}V?)(?P<rest>(?:[/.,;)]\S*)?)")
-_QUARTERS = {
-    "I": "I",
-    "II": "II",
-    "H": "II",
-    "III": "III",
-    "HI": "III",
-    "IH": "III",
-    "IV": "IV",
-    "1V": "IV",
-    "lV": "IV",
-}
+# The strokes of a Roman numeral are read as letters and signs that look like them.
+_NUMERAL = re.compile(r"(?P<strokes>[IHlh1|\]\[]{1,4})(?P<five>V?)(?P<rest>(?:[/.,;)]\S*)?)")
 _LONE = {"H": "II", "HI": "III", "IH": "III", "|": "I", "l": "1", "1V": "IV", "H.": "II.", "HI.": "III.", "IH.": "III."}
+_CORE = re.compile(r"[^\W\d_]+")
+# Where a blank was lost between an abbreviation or a number and a word: "vàUBND", "HĐNDvà", "4và"
+_SEAM = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ]{2,})|(?<=[A-ZĐ]{3})(?=[a-zà-ỹ]{2,})|(?<=\d)(?=và\b)")
+_ROMAN = re.compile(r"(?:II|III|IV)\b")
+_ARABIC = re.compile(r"[234]\b")
 
 
-def mended(word: str, before: str) -> str:
-    """Return a word as it must have been printed; `before` is the word before it.
+def mended(seen: Sequence[SeenWord]) -> list[SeenWord]:
+    """Return the words of a page in reading order as they must have been printed."""
+    parts = [part for word in seen for part in _apart(word)]
+    texts = [part.text for part in parts]
+    roman = _counts_in_roman(texts)
+    return [
+        replace(part, text=_mended(part.text, _at(texts, i - 1), _at(texts, i + 1), roman=roman))
+        for i, part in enumerate(parts)
+    ]
 
-    >>> [mended("v]", "đơn"), mended("thủ_tỤc", ""), mended("H/2024", "Quý"), mended("HI", "")]
-    ['vị', 'thủ_tục', 'II/2024', 'III']
+
+def _at(texts: Sequence[str], index: int) -> str:
+    return texts[index] if 0 <= index < len(texts) else ""
+
+
+def _counts_in_roman(texts: Sequence[str]) -> bool:
+    """Tell whether the quarters of a page are written in Roman numerals, so that "Quý 1" is "Quý I"."""
+    after = [text for before, text in zip(texts, texts[1:], strict=False) if before.lower() == "quý"]
+    return any(_ROMAN.match(text) for text in after) or not any(_ARABIC.match(text) for text in after)
+
+
+def _mended(word: str, before: str, after: str, *, roman: bool) -> str:
+    """Return a word as printed, between its neighbours.
+
+    >>> [_mended(*words, roman=True) for words in (("v]", "đơn", "thuộc"), ("tỤc", "thủ", ""), ("IIH/2024", "Quý", ""))]
+    ['vị', 'tục', 'III/2024']
     """
     if word in _LONE:
         return _LONE[word]
-    if before.lower() == "quý" and (found := _NUMERAL.fullmatch(word)) and found["numeral"] in _QUARTERS:
-        return _QUARTERS[found["numeral"]] + found["rest"]
-    return _without_inner_capitals(_BRACKET.sub("ị", word))
+    if before.lower() == "quý" and roman and (found := _NUMERAL.fullmatch(word)):
+        return _numeral(found)
+    word = _without_inner_capitals(_BRACKET.sub("ị", word))
+    core = _CORE.search(word)
+    if core is None or word.count(core.group()) > 1 or (core.group().isupper() and len(word) > 1):
+        return word
+    syllable = remarked(_neighbour(before), core.group().lower(), _neighbour(after))
+    cased = syllable.capitalize() if core.group()[0].isupper() else syllable
+    return word[: core.start()] + cased + word[core.end() :]
+
+
+def _numeral(found: re.Match[str]) -> str:
+    strokes = sum(2 if stroke in "Hh" else 1 for stroke in found["strokes"])
+    return "I" * min(strokes, 3) + found["five"] + found["rest"]
+
+
+def _neighbour(word: str) -> str:
+    """Return a word in small letters where nothing parts it from its neighbour."""
+    return word.lower() if word.isalpha() else ""
 
 
 def _without_inner_capitals(word: str) -> str:
@@ -38,3 +74,24 @@ def _without_inner_capitals(word: str) -> str:
         return word
     pairs = zip(word[:1] + word, word, strict=False)
     return "".join(one.lower() if before.islower() and not one.isascii() else one for before, one in pairs)
+
+
+def _apart(word: SeenWord) -> Iterator[SeenWord]:
+    """Yield the words that one was read of: blanks are lost in narrow columns."""
+    pieces = [piece for seam in _SEAM.split(word.text) for piece in _parted(seam)]
+    at = 0
+    for piece in pieces:
+        left = word.left + word.width * at // len(word.text)
+        at += len(piece)
+        yield replace(word, text=piece, left=left, width=word.left + word.width * at // len(word.text) - left)
+
+
+def _parted(text: str) -> list[str]:
+    core = _CORE.search(text)
+    if core is None or core.group().isupper() or is_syllable(core.group().lower()):
+        return [text]
+    lengths = [len(part) for part in parted(core.group().lower())]
+    if len(lengths) == 1:
+        return [text]
+    cuts = [core.start() + sum(lengths[:i]) for i in range(1, len(lengths))]
+    return [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]

@@ -1,7 +1,9 @@
 """A scanned page to words and cells, in points of the page straightened."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -21,8 +23,19 @@ _PLAUSIBLE = re.compile(
 _SNAP = 4.0  # points within which two lines are one
 _REACH = 6.0  # points by which a line may miss the one it meets
 _SIZE = 1.25  # of the height of words, most of which have strokes above or below
-_INSET = int(2.5 * POINT)
+_INSET = int(1.2 * POINT)
 _GAP = 40  # pixels between the cells of a strip
+
+
+@dataclass(frozen=True, slots=True)
+class PixelBox:
+    """A rectangle of the picture."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
 
 Tables = tuple[tuple[Rectangle, ...], ...]
 
@@ -34,17 +47,17 @@ def scanned_page(picture: Image.Image, number: int, width: float, height: float)
     lines = ruling_lines(grey)
     tables = tuple(_tables(lines))
     clean = without_lines(grey, [line for line in lines if _bounds_cells(line, tables)])
-    seen = seen_words(Image.fromarray(clean))
-    words = _words(seen)
-    words += _words(_overlooked(clean, tables, words))
-    return PageContent(number, width, height, tuple(words), tables)
+    cells = [_pixels(cell) for cells in tables for cell in cells]
+    strips = [strip for box in cells if (strip := _strip(clean, box)) is not None]
+    seen = seen_words(Image.fromarray(_emptied(clean, cells))) + _in_cells(clean, strips)
+    return PageContent(number, width, height, tuple(_words(seen)), tables)
 
 
 def _words(seen: Sequence[SeenWord]) -> list[Word]:
     size = median([one.height for one in seen]) * _SIZE / POINT
     return [
         Word(
-            mended(one.text, before.text if before else ""),
+            one.text,
             one.left / POINT,
             one.top / POINT,
             (one.left + one.width) / POINT,
@@ -52,7 +65,7 @@ def _words(seen: Sequence[SeenWord]) -> list[Word]:
             size,
             one.sure,
         )
-        for before, one in zip([None, *seen], seen, strict=False)
+        for one in mended(seen)
         if one.sure >= _LEAST_SURE or _PLAUSIBLE.fullmatch(one.text)
     ]
 
@@ -85,40 +98,49 @@ def _bounds_cells(line: RulingLine, tables: Tables) -> bool:
     return False
 
 
-def _overlooked(clean: Grey, tables: Tables, words: Sequence[Word]) -> list[SeenWord]:
-    """Read the cells that hold ink and no words once more, all in one strip: lone numbers are overlooked on a page."""
-    boxes = [
-        (
-            int(cell.x0 * POINT) + _INSET,
-            int(cell.top * POINT) + _INSET,
-            int(cell.x1 * POINT) - _INSET,
-            int(cell.bottom * POINT) - _INSET,
-        )
-        for cells in tables
-        for cell in cells
-        if not any(cell.holds(word) for word in words)
-    ]
-    cuts = [(box, found) for box in boxes if (found := inked(clean[box[1] : box[3], box[0] : box[2]])) is not None]
-    if not cuts:
+def _pixels(cell: Rectangle) -> PixelBox:
+    """Return the inside of a cell."""
+    return PixelBox(
+        int(cell.x0 * POINT) + _INSET,
+        int(cell.top * POINT) + _INSET,
+        int(cell.x1 * POINT) - _INSET,
+        int(cell.bottom * POINT) - _INSET,
+    )
+
+
+def _strip(clean: Grey, box: PixelBox) -> PixelBox | None:
+    """Return the part of a cell that holds ink."""
+    rows = inked(clean[box.top : box.bottom, box.left : box.right])
+    return PixelBox(box.left, box.top + rows[0], box.right, box.top + rows[1]) if rows else None
+
+
+def _emptied(clean: Grey, cells: Sequence[PixelBox]) -> Grey:
+    """Return the page without what stands in its cells."""
+    rest = clean.copy()
+    for box in cells:
+        rest[max(0, box.top) : box.bottom, max(0, box.left) : box.right] = 255
+    return rest
+
+
+def _in_cells(clean: Grey, boxes: Sequence[PixelBox]) -> list[SeenWord]:
+    """Read all cells one below the other: side by side their words run together, and lone numbers are overlooked."""
+    if not boxes:
         return []
-    pieces = [clean[box[1] + top : box[1] + bottom, box[0] : box[2]] for box, (top, bottom) in cuts]
-    strip = np.full((sum(len(piece) + _GAP for piece in pieces) + _GAP, max(p.shape[1] for p in pieces)), 255, np.uint8)
+    height = sum(box.bottom - box.top + _GAP for box in boxes) + _GAP
+    strip = np.full((height, max(box.right - box.left for box in boxes) + 2 * _GAP), 255, np.uint8)
     offsets: list[int] = []
     at = _GAP
-    for piece in pieces:
-        strip[at : at + len(piece), : piece.shape[1]] = piece
+    for box in boxes:
+        strip[at : at + box.bottom - box.top, _GAP : _GAP + box.right - box.left] = clean[
+            box.top : box.bottom, box.left : box.right
+        ]
         offsets.append(at)
-        at += len(piece) + _GAP
-    return [_moved(word, cuts, offsets) for word in seen_words(Image.fromarray(strip), BLOCK)]
+        at += box.bottom - box.top + _GAP
+    return [_moved(word, boxes, offsets) for word in seen_words(Image.fromarray(strip), BLOCK)]
 
 
-def _moved(
-    word: SeenWord, cuts: Sequence[tuple[tuple[int, int, int, int], tuple[int, int]]], offsets: Sequence[int]
-) -> SeenWord:
+def _moved(word: SeenWord, boxes: Sequence[PixelBox], offsets: Sequence[int]) -> SeenWord:
     """Return a word of the strip where it stands on the page."""
-    middle = word.top + word.height / 2
-    index = max((i for i, offset in enumerate(offsets) if offset - _GAP / 2 <= middle), default=0)
-    (left, top, _, _), (first, _) = cuts[index]
-    return SeenWord(
-        word.text, word.left + left, word.top - offsets[index] + top + first, word.width, word.height, word.sure
-    )
+    index = max(0, bisect_right(offsets, word.top + word.height / 2 + _GAP / 2) - 1)
+    box = boxes[index]
+    return replace(word, left=word.left - _GAP + box.left, top=word.top - offsets[index] + box.top)
