@@ -50,7 +50,7 @@ _SYMBOLS = {0xF000 + byte: _as_windows(byte) for byte in range(0x20, 0x100)}
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")  # before the name of a font embedded in a PDF file
 _VNI_FONT = re.compile(r"vni[-_ ]", re.IGNORECASE)
-_TCVN3_FONT = re.compile(r"(?:\.vn|Vn(?=[A-Z0-9]))[^,-]*", re.IGNORECASE)
+_TCVN3_FONT = re.compile(r"(?:\.[Vv][Nn]|Vn(?=[A-Z0-9]))[^,-]*")
 
 # Detection: the encoding that makes Vietnamese syllables of the words with marks.
 _CANDIDATES: tuple[LegacyEncoding, ...] = ("tcvn3", "vni", "windows-1258")
