@@ -146,7 +146,7 @@ def test_a_paragraph_in_each_encoding_is_known_and_read() -> None:
             "à là où né thé dés à là où né thé dés à là où né thé", id="french-words-that-look-like-syllables"
         ),
         pytest.param(
-            "Für die Größe der Straße sollten wir über den Flüssen schöne Brücken bauen; die Bürger können später Äpfel, "
+            "Für die Größe der Straße sollten wir über den Flüssen schöne Brücken bauen; Bürger können später Äpfel, "
             "Öl und süße Küchlein mögen. Übermäßig hübsche Gärten, höfliche Ärzte, kühles Wetter.",
             id="german",
         ),
