@@ -5,12 +5,20 @@ from pathlib import Path, PurePath
 
 from extract.errors import BinaryFileError, EmptyFileError, TooLargeError
 from extract.limits import Limits
+from extract.readers.html import read_html
 from extract.readers.text import read_text
 from extract.source import Source
 
 Reader = Callable[[bytes, Limits], Source]
 
-READERS: Mapping[str, Reader] = {".txt": read_text, ".md": read_text, ".markdown": read_text}
+READERS: Mapping[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_text,
+    ".markdown": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+}
 
 
 def read(name: str, data: bytes, limits: Limits | None = None) -> Source:
