@@ -40,6 +40,8 @@ def read_html(data: bytes, limits: Limits) -> Source:
 
 def _drafts(text: str) -> list[Draft]:
     target = MarkupTarget()
+    if not text.strip():  # which the parser refuses
+        return target.drafts
     # As a target the parser keeps no tree, and so knows no limit of depth.
     parser = etree.HTMLParser(target=cast(Any, target), encoding="utf-8", huge_tree=True)
     data = text.replace("\r\n", "\n").replace("\r", "\n").encode()

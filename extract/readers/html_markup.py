@@ -136,8 +136,7 @@ class MarkupTarget:
         elif element.tag == "tr":
             table.add_row()
         elif element.tag in ("td", "th"):
-            row_span = max(_number(attributes.get("rowspan", ""), 1), 0)
-            cell = CellDraft(row_span, max(_number(attributes.get("colspan", ""), 1), 1))
+            cell = CellDraft(_span(attributes.get("rowspan", ""), 0), _span(attributes.get("colspan", ""), 1))
             table.add_cell(cell)
             self._open_sink(element, cell.content)
             element.items = element.table = None
@@ -211,6 +210,8 @@ class MarkupTarget:
             self._paragraph.lines.append([])
 
     def _flush(self) -> None:
+        if self._paragraph.lines == [[]]:
+            return
         if not self._paragraph.is_blank:
             self._sinks[-1].append(self._paragraph)
         self._paragraph = ParagraphDraft()
@@ -223,3 +224,8 @@ class MarkupTarget:
 def _number(text: str, otherwise: int) -> int:
     found = _NUMBER.match(text)
     return int(found[1]) if found else otherwise
+
+
+def _span(text: str, least: int) -> int:
+    number = _number(text, 1)
+    return number if number >= least else 1
