@@ -13,9 +13,8 @@ _FEWEST_COLUMNS = 4
 _OPENS_ROW = re.compile(r"(?:[IVXLC]{1,5}|\d{1,3}(?:\.\d{1,3})*|[a-zđA-Z])?[.)]?$|STT|TT")
 _RULE = re.compile(r"[\s|:=-]*")
 _TAB_CELL = re.compile(r"[^\t]*")
-# Markdown: a bar after a backslash is a character, `<br>` a line break, and a line of dashes stands under the head.
+# Markdown: a bar after a backslash is a character, and a line of dashes stands under the head.
 _BAR = re.compile(r"(?<!\\)\|")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _UNDER_HEAD = re.compile(r"\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+")
 
 
@@ -136,19 +135,7 @@ def _row(line: Line) -> tuple[Cell, ...]:
     edges += [bar.start() for bar in _BAR.finditer(text, edges[0] + 1)]
     if text[edges[-1] + 1 :].strip():
         edges.append(len(text))
-    return tuple(_broken_cell(text[start + 1 : end], line.start + start + 1) for start, end in pairwise(edges))
-
-
-def _broken_cell(text: str, start: int) -> Cell:
-    """Make a cell with a piece for each of its lines."""
-    if _BREAK.search(text) is None:
-        return _cell(text, start)
-    pieces: list[Span] = []
-    at = 0
-    for found in (*_BREAK.finditer(text), None):
-        pieces += _cell(text[at : found.start() if found else len(text)], start + at).pieces
-        at = found.end() if found else at
-    return Cell(tuple(pieces))
+    return tuple(_cell(text[start + 1 : end], line.start + start + 1) for start, end in pairwise(edges))
 
 
 def _tab_cells(text: str) -> list[re.Match[str]]:

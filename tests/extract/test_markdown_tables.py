@@ -26,7 +26,7 @@ def _tables(text: str) -> list[list[list[str]]]:
         ),
         pytest.param(
             "| STT | Việc | Hạn |\n|---|---|---|\n| 1 | Rà soát<br>thủ tục<BR/>cấp xã<br /> | |\n",
-            [["STT", "Việc", "Hạn"], ["1", "Rà soát / thủ tục / cấp xã", ""]],
+            [["STT", "Việc", "Hạn"], ["1", "Rà soát<br>thủ tục<BR/>cấp xã<br />", ""]],
             id="lines in a cell",
         ),
         pytest.param(
@@ -76,4 +76,10 @@ def test_tasks_of_a_table_without_bars_at_its_edges() -> None:
         ("Công khai kết quả", ("Sở Tư pháp",), "Tháng 6"),
     ]
     (first, _) = plan.tasks
-    assert [plan.text[start:end] for start, end in first.spans.task] == ["Rà soát thủ tục", "hành chính"]
+    assert [plan.text[start:end] for start, end in first.spans.task] == ["Rà soát thủ tục<br>hành chính"]
+
+
+def test_a_deadline_goes_on_over_a_line_break() -> None:
+    table = "| STT | Nhiệm vụ | Thời gian |\n|---|---|---|\n| 1 | Rà soát | Trước ngày<br>30/6/2024 |\n"
+    (deadline,) = extract("a.md", (_HEAD + table).encode()).deadlines
+    assert (deadline.start, deadline.end) == (len(_HEAD) + table.index("Trước"), len(_HEAD) + table.index(" |\n", -6))
