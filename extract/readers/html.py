@@ -22,6 +22,7 @@ _CHUNK = 65_536
 # An end tag without a start is looked for among all elements that are open; what a page may cost in such steps.
 _MOST_STEPS = 10_000_000_000
 _MOST_COLUMNS = 1_000  # that a cell may cover, by the HTML standard
+_MOST_COVERED = 200_000  # places that the merged cells of a page may cover; beyond, cells count as not merged
 
 
 def read_html(data: bytes, limits: Limits) -> Source:
@@ -35,7 +36,7 @@ def read_html(data: bytes, limits: Limits) -> Source:
         raise BinaryFileError("trang web gộp (MHTML) chưa đọc được; hãy mở bằng trình duyệt và lưu lại dạng .html")
     drafts = _drafts(decoded.text)
     fonts = font_reading(lambda: lines(drafts))
-    return render(_nodes(drafts, fonts), READER, warnings=(*decoded.warnings, *fonts.warnings))
+    return render(_Content(fonts).nodes(drafts), READER, warnings=(*decoded.warnings, *fonts.warnings))
 
 
 def _drafts(text: str) -> list[Draft]:
@@ -56,24 +57,34 @@ def _drafts(text: str) -> list[Draft]:
     return target.drafts
 
 
-def _nodes(drafts: Iterable[Draft], fonts: FontReading) -> Iterator[Node]:
-    for draft in drafts:
-        if isinstance(draft, ParagraphDraft):
-            yield Paragraph(tuple((Piece(fonts.text(line)),) for line in draft.lines))
+class _Content:
+    """Makes content of drafts: text in Unicode, merged cells within bounds."""
+
+    def __init__(self, fonts: FontReading) -> None:
+        self._fonts = fonts
+        self._covered = 0
+
+    def nodes(self, drafts: Iterable[Draft]) -> Iterator[Node]:
+        for draft in drafts:
+            if isinstance(draft, ParagraphDraft):
+                yield Paragraph(tuple((Piece(self._fonts.text(line)),) for line in draft.lines))
+            elif rows := tuple(row for section in draft.sections() for row in self._rows(section)):
+                yield Grid(rows)
+
+    def _rows(self, section: Sequence[Sequence[CellDraft]]) -> Iterator[GridRow]:
+        """Yield the rows of a section; a cell covers no row beyond it, and rows without cells do not count."""
+        before = [0, *accumulate(bool(row) for row in section)]  # rows with cells before each row
+        for i, row in enumerate(section):
+            if row:
+                yield GridRow(tuple(self._cell(cell, i, before) for cell in row))
+
+    def _cell(self, cell: CellDraft, row: int, before: Sequence[int]) -> GridCell:
+        last = len(before) - 1
+        end = min(row + cell.row_span, last) if cell.row_span else last
+        row_span, column_span = before[end] - before[row], min(cell.column_span, _MOST_COLUMNS)
+        covered = row_span * column_span - 1
+        if self._covered + covered > _MOST_COVERED:
+            row_span = column_span = 1
         else:
-            rows = [row for section in draft.sections() for row in _rows(section, fonts)]
-            if rows:
-                yield Grid(tuple(rows))
-
-
-def _rows(section: Sequence[Sequence[CellDraft]], fonts: FontReading) -> Iterator[GridRow]:
-    """Yield the rows of a section; a cell covers no row beyond it, and rows without cells do not count."""
-    before = [0, *accumulate(bool(row) for row in section)]  # rows with cells before each row
-    for i, row in enumerate(section):
-        cells: list[GridCell] = []
-        for cell in row:
-            end = min(i + cell.row_span, len(section)) if cell.row_span else len(section)
-            column_span = min(cell.column_span, _MOST_COLUMNS)
-            cells.append(GridCell(tuple(_nodes(cell.content, fonts)), before[end] - before[i], column_span))
-        if cells:
-            yield GridRow(tuple(cells))
+            self._covered += covered
+        return GridCell(tuple(self.nodes(cell.content)), row_span, column_span)

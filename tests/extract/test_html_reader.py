@@ -141,6 +141,13 @@ def test_columns_covered_are_bounded() -> None:
     assert [cell.column_span for cell in source.tables[0].rows[0].cells] == [1, 1000]
 
 
+def test_places_covered_are_bounded_over_the_page() -> None:
+    source = _page("<table>" + "<tr><td rowspan=0 colspan=1000>Cải cách thủ tục ở xã" * 1000 + "</table>")
+    cells = [cell for row in source.tables[0].rows for cell in row.cells]
+    assert len(cells) == 1000
+    assert sum(cell.row_span * cell.column_span for cell in cells) <= 201_000
+
+
 def test_tables_in_cells_are_text_of_the_cell_or_stand_alone() -> None:
     inner = "<table><tr><td>Việc cải cách<td>Đơn vị<tr><td>Rà soát<td>Sở Nội vụ</table>"
     placed = _page(f"<table><tr><td>Trang chủ<td>{inner}</table>")
