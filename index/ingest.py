@@ -19,7 +19,7 @@ from index.building import entries_of
 from index.store import Store, StoredPlan
 from models.normal import unaccented
 
-_UNREAD = (".doc", ".docx", ".pdf", ".odt", ".rtf", ".html", ".htm")
+_UNREAD = (".doc", ".docx", ".pdf", ".odt", ".rtf", ".mht", ".mhtml")
 Outcome = Literal["added", "replaced", "unchanged", "duplicate", "failed"]
 
 
@@ -59,7 +59,9 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
 
 def _is_about(file: Path) -> bool:
-    """A README beside the plans tells of them and is none."""
+    """A README beside the plans tells of them and is none; nor are the parts of a page that browsers and Word save."""
+    if file.parent.name.endswith(("_files", ".files")):
+        return file.suffix.lower() in (".htm", ".html", ".xhtml")
     return file.stem.upper() == "README" or file.name.startswith(".")
 
 

@@ -1,17 +1,25 @@
 """Readers: bytes to `Source`. One module a format; the table below is the only place that knows them all."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path, PurePath
 
 from extract.errors import BinaryFileError, EmptyFileError, TooLargeError
 from extract.limits import Limits
-from extract.readers.pdf import read_pdf
-from extract.readers.text import read_text
 from extract.source import Source
 
 Reader = Callable[[bytes, Limits], Source]
 
-READERS: Mapping[str, Reader] = {".txt": read_text, ".md": read_text, ".markdown": read_text, ".pdf": read_pdf}
+# Module and function by suffix: a reader and the libraries behind it are loaded when a file needs them.
+READERS: Mapping[str, tuple[str, str]] = {
+    ".txt": ("text", "read_text"),
+    ".md": ("text", "read_text"),
+    ".markdown": ("text", "read_text"),
+    ".html": ("html", "read_html"),
+    ".htm": ("html", "read_html"),
+    ".xhtml": ("html", "read_html"),
+    ".pdf": ("pdf", "read_pdf"),
+}
 
 
 def read(name: str, data: bytes, limits: Limits | None = None) -> Source:
@@ -24,13 +32,18 @@ def read(name: str, data: bytes, limits: Limits | None = None) -> Source:
         raise EmptyFileError("tệp rỗng")
     if len(data) > limits.file_bytes:
         raise TooLargeError(f"tệp dài quá giới hạn {limits.file_bytes} byte (nâng bằng DOISANH_MAX_FILE_BYTES)")
-    reader = READERS.get(PurePath(name).suffix.lower())
-    if reader is None:
+    place = READERS.get(PurePath(name).suffix.lower())
+    if place is None:
         known = ", ".join(READERS)
         raise BinaryFileError(
             f"không đọc được định dạng {PurePath(name).suffix or '(không có đuôi)'}; đọc được: {known}"
         )
-    return reader(data, limits)
+    return _reader(*place)(data, limits)
+
+
+def _reader(module: str, function: str) -> Reader:
+    reader: Reader = getattr(import_module(f"extract.readers.{module}"), function)
+    return reader
 
 
 def read_bytes(path: Path, limits: Limits | None = None) -> bytes:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from extract.readers.paragraphs import Line, paragraphs, usual_width
 from extract.readers.piped_tables import piped_tables
-from extract.readers.text_tables import TableBuilder
+from extract.readers.text_tables import TableBuilder, unbarred_rows
 from extract.source import Block, Table
 
 
@@ -102,12 +102,14 @@ class _Layout:
 
 def _lines(text: str) -> Iterator[_Typed]:
     at = 0
-    for raw in text.split("\n"):
-        yield from _typed(raw, at)
+    lines = text.split("\n")
+    unbarred = set(unbarred_rows(lines))
+    for i, raw in enumerate(lines):
+        yield from _typed(raw, at, in_table=i in unbarred)
         at += len(raw) + 1
 
 
-def _typed(raw: str, at: int) -> Iterator[_Typed]:
+def _typed(raw: str, at: int, *, in_table: bool) -> Iterator[_Typed]:
     tabs = raw.count("\t")
     if 0 < tabs < _MOST_CELLS:
         inner = raw.strip(" \u00a0")
@@ -115,7 +117,7 @@ def _typed(raw: str, at: int) -> Iterator[_Typed]:
         yield _Typed(_Kind.CELL if single else _Kind.ROW, Line(raw, at))
     elif not raw.strip():
         yield _Typed(_Kind.BLANK, Line(raw, at))
-    elif raw.lstrip().startswith("|") and 3 <= raw.count("|") < _MOST_CELLS:
+    elif (in_table or (raw.lstrip().startswith("|") and raw.count("|") >= 3)) and raw.count("|") < _MOST_CELLS:
         yield _Typed(_Kind.ROW, Line(raw, at))
     else:
         start = 0

@@ -1,7 +1,8 @@
 """Tables in plain text: rows between tabs or pipes, or one tab-indented cell a line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.readers.paragraphs import Line
 from extract.source import Cell, Row, Table
@@ -12,6 +13,9 @@ _FEWEST_COLUMNS = 4
 _OPENS_ROW = re.compile(r"(?:[IVXLC]{1,5}|\d{1,3}(?:\.\d{1,3})*|[a-zđA-Z])?[.)]?$|STT|TT")
 _RULE = re.compile(r"[\s|:=-]*")
 _TAB_CELL = re.compile(r"[^\t]*")
+# Markdown: a bar after a backslash is a character, and a line of dashes stands under the head.
+_BAR = re.compile(r"(?<!\\)\|")
+_UNDER_HEAD = re.compile(r"\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+")
 
 
 class TableBuilder:
@@ -102,19 +106,36 @@ class TableBuilder:
         self._after_break = after_break
 
 
+def unbarred_rows(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the numbers of the lines that are rows of Markdown tables without bars at their edges.
+
+    >>> list(unbarred_rows(["Việc | Hạn", "--- | ---", "Rà soát | Quý I", "", "a | b"]))
+    [0, 1, 2]
+    """
+    row = -1
+    for i, line in enumerate(lines[1:], 1):
+        if "|" not in line:
+            continue
+        bars = len(_BAR.findall(line))
+        if row == i - 1:
+            row = i
+            yield i
+        elif _UNDER_HEAD.fullmatch(line) and len(_BAR.findall(lines[i - 1])) == bars:
+            row = i
+            yield from (i - 1, i)
+
+
 def _row(line: Line) -> tuple[Cell, ...]:
     text = line.text
     if "\t" in text:
         return tuple(_cell(cell.group(), line.start + cell.start()) for cell in _tab_cells(text))
     if _RULE.fullmatch(text):
         return ()
-    inner = text.strip()
-    first = line.start + text.index("|") + 1
-    cells: list[Cell] = []
-    for part in inner.removeprefix("|").removesuffix("|").split("|"):
-        cells.append(_cell(part, first))
-        first += len(part) + 1
-    return tuple(cells)
+    edges = [-1 if not text.lstrip().startswith("|") else text.index("|")]
+    edges += [bar.start() for bar in _BAR.finditer(text, edges[0] + 1)]
+    if text[edges[-1] + 1 :].strip():
+        edges.append(len(text))
+    return tuple(_cell(text[start + 1 : end], line.start + start + 1) for start, end in pairwise(edges))
 
 
 def _tab_cells(text: str) -> list[re.Match[str]]:

@@ -12,9 +12,14 @@ _LEAST_SHARE = 0.05
 _SAMPLE = 100_000  # characters that tell
 
 
-def require_vietnamese(text: str) -> None:
-    """Raise NotVietnameseError where Vietnamese letters are too few among the letters of `text`."""
+def is_vietnamese(text: str) -> bool:
+    """Tell whether Vietnamese letters are not too few among the letters of `text`."""
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
-    if len(_VIETNAMESE.findall(sample)) < letters * _LEAST_SHARE or not letters:
+    return letters > 0 and len(_VIETNAMESE.findall(sample)) >= letters * _LEAST_SHARE
+
+
+def require_vietnamese(text: str) -> None:
+    """Raise NotVietnameseError where Vietnamese letters are too few among the letters of `text`."""
+    if not is_vietnamese(text):
         raise NotVietnameseError("văn bản không phải tiếng Việt có dấu")

@@ -188,8 +188,10 @@ def test_a_folder_gives_the_files_that_a_reader_knows(tmp_path: Path, new_plan: 
     kept = [new_plan(tmp_path, "b.md"), new_plan(tmp_path, "a.TXT")]
     (tmp_path / "sâu").mkdir()
     kept.append(new_plan(tmp_path / "sâu", "c.txt"))
+    kept.append(new_plan(tmp_path, "d.HTM"))
     for name in ("README.md", ".ẩn.md", "bảng.xyz"):
         new_plan(tmp_path, name)
+    new_plan(tmp_path / "d_files", "header.htm")
     assert files_in([tmp_path]) == sorted(kept)
     assert files_in([kept[0], tmp_path, kept[0]])[0] == kept[0]
     assert len(files_in([kept[0], tmp_path, kept[0]])) == len(kept)
