@@ -1,0 +1,78 @@
+"""Write the fixtures of all plans, or of those named: `python -m corpus.formats.make [NAME…]`.
+
+Needs LibreOffice (`soffice`), poppler (`pdftoppm`) and Pillow. DOCX, HTML of the portal, scans and labels come out the
+same each time; PDF and HTML by LibreOffice do as far as LibreOffice does.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from zlib import crc32
+
+from corpus.formats.definition import FOLDER, LABELS, PLANS, Definition, read_definition
+from corpus.formats.docx import write_docx
+from corpus.formats.labels import labels
+from corpus.formats.portal_html import write_portal_html
+from corpus.formats.scan import scan
+
+_EPOCH = "1704441600"  # 2024-01-05, which LibreOffice stamps its files with
+
+
+def main(names: Sequence[str]) -> int:
+    """Write the fixtures; exit status 0."""
+    for path in sorted(PLANS.glob("*.xml")):
+        if not names or path.stem in names:
+            make(read_definition(path))
+            print(path.stem)
+    return 0
+
+
+def make(plan: Definition) -> None:
+    """Write all files of a plan."""
+    formats = plan.options["formats"].split()
+    (LABELS / f"{plan.name}.json").write_text(
+        json.dumps(labels(plan), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+    (FOLDER / f"{plan.name}.docx").write_bytes(write_docx(plan, accepted=False))
+    clean = write_docx(plan, accepted=True)
+    if "portal" in formats:
+        (FOLDER / f"{plan.name}.html").write_text(write_portal_html(plan), encoding="utf-8")
+    if "libreoffice" in formats:
+        (FOLDER / f"{plan.name}.html").write_bytes(_converted(clean, "html"))
+    if "pdf" in formats:
+        pdf = _converted(clean, "pdf")
+        (FOLDER / f"{plan.name}.pdf").write_bytes(pdf)
+        for kind in {"grey", "bilevel", "sideways"}.intersection(formats):
+            stamp = plan.options.get("stamp", "").split()
+            (FOLDER / f"{plan.name}.scan.pdf").write_bytes(
+                scan(
+                    pdf,
+                    kind=kind,
+                    stamp=(int(stamp[0]), float(stamp[1]), float(stamp[2])) if stamp else None,
+                    words=plan.options.get("seal", "MINH HỌA"),
+                    seed=crc32(plan.name.encode()),
+                )
+            )
+
+
+def _converted(docx: bytes, to: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "plan.docx"
+        source.write_bytes(docx)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        filters = {"html": "html:HTML (StarWriter):EmbedImages", "pdf": "pdf"}
+        subprocess.run(
+            ["soffice", profile, "--headless", "--convert-to", filters[to], "--outdir", folder, source],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "SOURCE_DATE_EPOCH": _EPOCH},
+        )
+        return source.with_suffix(f".{to}").read_bytes()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
