@@ -102,9 +102,10 @@ class _Body:
         before, line = (element.get("before", "60"), "276") if body else ("20", "252")
         number = self._number(element.get("auto", ""))
         keep = "<w:keepNext/>" if "k" in dress else ""
+        mark = "<w:rPr><w:b/></w:rPr>" if "b" in dress else ""
         properties = (
             f'<w:pPr>{keep}{number}<w:spacing w:before="{before}" w:after="{60 if body else 20}" w:line="{line}" '
-            f'w:lineRule="auto"/>{indent}<w:jc w:val="{aligned}"/></w:pPr>'
+            f'w:lineRule="auto"/>{indent}<w:jc w:val="{aligned}"/>{mark}</w:pPr>'
         )
         pieces = runs(element, form=self._form, worn=worn)
         shown = final(pieces) if self.accepted else pieces

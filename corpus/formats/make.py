@@ -1,6 +1,6 @@
 """Write the fixtures of all plans, or of those named: `python -m corpus.formats.make [NAME…]`.
 
-Needs LibreOffice (`soffice`), poppler (`pdftoppm`) and Pillow. DOCX, HTML of the portal, scans and labels come out the
+Needs LibreOffice (`soffice`), poppler (`pdftoppm`), Pillow and the font Tinos (Debian: fonts-croscore). DOCX, HTML of the portal, scans and labels come out the
 same each time; PDF and HTML by LibreOffice do as far as LibreOffice does.
 """
 
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from zlib import crc32
 
@@ -19,6 +20,8 @@ from corpus.formats.labels import labels
 from corpus.formats.portal_html import write_portal_html
 from corpus.formats.scan import scan
 
+# Fonts that print in place of those that are not free; they have the same widths.
+_PRINTED = {"Times New Roman": "Tinos"}
 _EPOCH = "1704441600"  # 2024-01-05, which LibreOffice stamps its files with
 
 
@@ -44,7 +47,9 @@ def make(plan: Definition) -> None:
     if "libreoffice" in formats:
         (FOLDER / f"{plan.name}.html").write_bytes(_converted(clean, "html"))
     if "pdf" in formats:
-        pdf = _converted(clean, "pdf")
+        font = plan.options["font"]
+        printed = replace(plan, options={**plan.options, "font": _PRINTED.get(font, font)})
+        pdf = _converted(write_docx(printed, accepted=True), "pdf")
         (FOLDER / f"{plan.name}.pdf").write_bytes(pdf)
         for kind in {"grey", "bilevel", "sideways"}.intersection(formats):
             stamp = plan.options.get("stamp", "").split()

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 _DPI = 200
 _QUALITY = 55
 _STAMP = (205, 40, 50)
-_FONT = "LiberationSans-Bold.ttf"
+_FONT = "DejaVuSans-Bold.ttf"
 
 
 def scan(pdf: bytes, *, kind: str, stamp: tuple[int, float, float] | None, words: str, seed: int) -> bytes:
@@ -58,7 +58,7 @@ def _worn(page: Image.Image, chance: np.random.Generator) -> Image.Image:
     blurred = tilted.filter(ImageFilter.GaussianBlur(0.6))
     light = np.asarray(blurred, dtype=np.float32)
     shape = light.shape[:2]
-    noise = chance.normal(0, 2.0, shape)
+    noise = chance.normal(0, 1.5, shape)
     noise = noise if light.ndim == 2 else noise[:, :, None]
     # A scanner's white is not quite white, its black not quite black.
     return Image.fromarray(np.clip(light * 0.93 + 14 + noise, 0, 255).astype(np.uint8), page.mode)
@@ -72,9 +72,9 @@ def _stamped(page: Image.Image, centre: tuple[float, float], words: str) -> Imag
     draw = ImageDraw.Draw(stamp)
     for inset, wide in ((4, 6), (16, 2), (int(radius * 0.42), 2)):
         draw.ellipse((inset, inset, side - inset, side - inset), outline=255, width=wide)
-    font = ImageFont.truetype(_FONT, int(radius * 0.17))
+    font = ImageFont.truetype(_FONT, int(radius * 0.16))
     for at, letter in enumerate(words):
-        angle = math.pi * (1.15 + 1.7 * at / max(len(words) - 1, 1)) - math.pi / 2 * 0
+        angle = math.pi * (0.65 + 1.7 * at / max(len(words) - 1, 1))
         middle = radius * 0.78
         glyph = Image.new("L", (40, 40), 0)
         ImageDraw.Draw(glyph).text((20, 20), letter, fill=255, font=font, anchor="mm")
