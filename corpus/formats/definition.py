@@ -4,7 +4,7 @@ Blocks: `p` (class: c, l, r = centred, left, right instead of justified; b, i, u
 paragraph is numbered by the word processor), `table`, `layout` (a table without borders that only places its cells),
 `box` (a text box), `landscape` (pages lying on their side), `pagebreak`.
 
-Inside a paragraph: `b`, `i`, `u`, `br`, `ref` (a mention; `id` as the labels have it), `note` (a footnote), `ins` and
+Inside a paragraph: `b`, `i`, `u`, `br`, `sp` (n blanks), `ref` (a mention; `id` as the labels have it), `note` (a footnote), `ins` and
 `del` (a tracked change), `s` (nothing printed; a list of units is split here).
 """
 
@@ -140,6 +140,8 @@ def _child(child: Element, base: Run) -> Iterator[Run]:
             yield from _inline(child, replace(base, change=child.tag))
         case "br":
             yield replace(base, text="\n")
+        case "sp":
+            yield replace(base, text=" " * int(child.attrib["n"]))
         case "s":
             yield replace(base, text="", split=True)
         case "note":

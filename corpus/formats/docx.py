@@ -102,14 +102,14 @@ class _Body:
         before, line = (element.get("before", "60"), "276") if body else ("20", "252")
         number = self._number(element.get("auto", ""))
         keep = "<w:keepNext/>" if "k" in dress else ""
-        mark = "<w:rPr><w:b/></w:rPr>" if "b" in dress else ""
+        size = element.get("size", size)
+        mark = f"<w:rPr>{'<w:b/>' if 'b' in dress else ''}{_half_points(size)}</w:rPr>"  # the number's dress
         properties = (
             f'<w:pPr>{keep}{number}<w:spacing w:before="{before}" w:after="{60 if body else 20}" w:line="{line}" '
             f'w:lineRule="auto"/>{indent}<w:jc w:val="{aligned}"/>{mark}</w:pPr>'
         )
         pieces = runs(element, form=self._form, worn=worn)
         shown = final(pieces) if self.accepted else pieces
-        size = element.get("size", size)
         return f"<w:p>{properties}{''.join(self._run(run, size, change) for run in shown)}</w:p>"
 
     def _number(self, auto: str) -> str:
@@ -126,7 +126,7 @@ class _Body:
         dress = "".join(
             f"<w:{name}/>" for name, worn in (("b", run.bold), ("i", run.italic)) if worn
         ) + ('<w:u w:val="single"/>' if run.underlined else "")
-        half = f'<w:sz w:val="{int(float(size) * 2)}"/>' if size else ""
+        half = _half_points(size)
         written = ""
         for font, piece in self._pieces(run.text):
             fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>' if font else ""
@@ -242,6 +242,10 @@ class _Body:
             f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps">{drawing}</mc:Choice><mc:Fallback>{old}'
             "</mc:Fallback></mc:AlternateContent></w:r></w:p>"
         )
+
+
+def _half_points(size: str) -> str:
+    return f'<w:sz w:val="{int(float(size) * 2)}"/>' if size else ""
 
 
 def _section(*, lying: bool) -> str:

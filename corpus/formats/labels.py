@@ -70,7 +70,7 @@ def _tasks(table: Element) -> Iterator[Json]:
         if "head" in row.attrib:
             continue
         if "section" in row.attrib:
-            section, title, under = row.attrib["section"], tidy(line[-1].cell), []
+            section, title, under = row.attrib["section"], _unnumbered(tidy(line[-1].cell)), []
         elif "under" in row.attrib:
             under = [*under[: int(row.attrib["under"]) - 1], tidy(line[-1].cell)]
         else:
@@ -106,7 +106,7 @@ def _said(cell: Element | None) -> str | None:
 
 
 def _unnumbered(text: str) -> str:
-    return re.sub(r"^\d+(?:\.\d+)*[.:)]?\s+", "", text)
+    return re.sub(r"^(?:[IVX]+\.|\d+(?:\.\d+)*[.:)]?)\s+", "", text)
 
 
 def _units(cell: Element | None) -> list[str]:
