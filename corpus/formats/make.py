@@ -1,6 +1,6 @@
 """Write the fixtures of all plans, or of those named: `python -m corpus.formats.make [NAME…]`.
 
-Needs LibreOffice (`soffice`), poppler (`pdftoppm`), Pillow and the font Tinos (Debian: fonts-croscore). DOCX, HTML of the portal, scans and labels come out the
+Needs LibreOffice (`soffice`), poppler (`pdftoppm`), Pillow, pypdfium2 and the font Tinos (Debian: fonts-croscore). DOCX, HTML of the portal, scans and labels come out the
 same each time; PDF and HTML by LibreOffice do as far as LibreOffice does.
 """
 
@@ -19,6 +19,7 @@ from corpus.formats.docx import write_docx
 from corpus.formats.labels import labels
 from corpus.formats.portal_html import write_portal_html
 from corpus.formats.scan import scan
+from corpus.formats.turned import turned
 
 # Fonts that print in place of those that are not free; they have the same widths.
 _PRINTED = {"Times New Roman": "Tinos"}
@@ -50,18 +51,21 @@ def make(plan: Definition) -> None:
         font = plan.options["font"]
         printed = replace(plan, options={**plan.options, "font": _PRINTED.get(font, font)})
         pdf = _converted(write_docx(printed, accepted=True), "pdf")
-        (FOLDER / f"{plan.name}.pdf").write_bytes(pdf)
-        for kind in {"grey", "bilevel", "sideways"}.intersection(formats):
-            stamp = plan.options.get("stamp", "").split()
-            (FOLDER / f"{plan.name}.scan.pdf").write_bytes(
-                scan(
-                    pdf,
-                    kind=kind,
-                    stamp=(int(stamp[0]), float(stamp[1]), float(stamp[2])) if stamp else None,
-                    words=plan.options.get("seal", "MINH HỌA"),
-                    seed=crc32(plan.name.encode()),
-                )
-            )
+        (FOLDER / f"{plan.name}.pdf").write_bytes(turned(pdf) if "turned" in formats else pdf)
+        if "grey" in formats or "bilevel" in formats:
+            (FOLDER / f"{plan.name}.scan.pdf").write_bytes(_scanned(plan, pdf, formats))
+
+
+def _scanned(plan: Definition, pdf: bytes, formats: Sequence[str]) -> bytes:
+    stamp = plan.options["stamp"].split()
+    return scan(
+        pdf,
+        bilevel="bilevel" in formats,
+        sideways="sideways" in formats,
+        stamp=(int(stamp[0]), float(stamp[1]), float(stamp[2])),
+        words=plan.options["seal"],
+        seed=crc32(plan.name.encode()),
+    )
 
 
 def _converted(docx: bytes, to: str) -> bytes:

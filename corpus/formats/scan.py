@@ -15,12 +15,13 @@ _STAMP = (205, 40, 50)
 _FONT = "DejaVuSans-Bold.ttf"
 
 
-def scan(pdf: bytes, *, kind: str, stamp: tuple[int, float, float] | None, words: str, seed: int) -> bytes:
-    """Return a PDF of pictures only.
+def scan(
+    pdf: bytes, *, bilevel: bool, sideways: bool, stamp: tuple[int, float, float] | None, words: str, seed: int
+) -> bytes:
+    """Return a PDF of pictures only: grey, the stamped page in colour, or with `bilevel` black and white.
 
-    `kind` is grey (JPEG, the stamped page in colour), bilevel (black and white, as fax machines have it) or sideways
-    (grey, landscape pages fed by their short edge). `stamp` names page (from 1) and the stamp's centre as shares of
-    width and height, `words` stand on its ring.
+    `sideways`: landscape pages are fed by their short edge, so that their text runs up the page. `stamp` names the
+    page (from 1) and the stamp's centre as shares of width and height, `words` stand on its ring.
     """
     chance = np.random.default_rng(seed)
     pages = []
@@ -28,14 +29,14 @@ def scan(pdf: bytes, *, kind: str, stamp: tuple[int, float, float] | None, words
         picture = page.convert("RGB")
         if stamp and stamp[0] == number:
             picture = _stamped(picture, (stamp[1], stamp[2]), words)
-        coloured = bool(stamp and stamp[0] == number and kind != "bilevel")
+        coloured = bool(stamp and stamp[0] == number and not bilevel)
         worn = _worn(picture if coloured else picture.convert("L"), chance)
-        if kind == "sideways" and worn.width > worn.height:
+        if sideways and worn.width > worn.height:
             worn = worn.transpose(Image.Transpose.ROTATE_90)
-        pages.append(worn.point(lambda light: 255 if light > 150 else 0).convert("1") if kind == "bilevel" else worn)
+        pages.append(worn.point(lambda light: 255 if light > 150 else 0).convert("1") if bilevel else worn)
     written = io.BytesIO()
     dates: dict[str, object] = {"creationDate": None, "modDate": None}
-    lossy = {} if kind == "bilevel" else {"quality": _QUALITY, "optimize": True}
+    lossy = {} if bilevel else {"quality": _QUALITY, "optimize": True}
     pages[0].save(
         written, "PDF", resolution=_DPI, save_all=True, append_images=pages[1:], producer="Scanner", **dates, **lossy
     )
@@ -55,10 +56,10 @@ def _worn(page: Image.Image, chance: np.random.Generator) -> Image.Image:
     angle = float(chance.uniform(0.3, 1.2)) * (1 if chance.random() < 0.5 else -1)
     white: int | tuple[int, int, int] = 250 if page.mode == "L" else (250, 250, 248)
     tilted = page.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=white)
-    blurred = tilted.filter(ImageFilter.GaussianBlur(0.6))
+    blurred = tilted.filter(ImageFilter.GaussianBlur(0.75))
     light = np.asarray(blurred, dtype=np.float32)
     shape = light.shape[:2]
-    noise = chance.normal(0, 1.5, shape)
+    noise = chance.normal(0, 2.0, shape)
     noise = noise if light.ndim == 2 else noise[:, :, None]
     # A scanner's white is not quite white, its black not quite black.
     return Image.fromarray(np.clip(light * 0.93 + 14 + noise, 0, 255).astype(np.uint8), page.mode)
