@@ -4,8 +4,8 @@ Blocks: `p` (class: c, l, r = centred, left, right instead of justified; b, i, u
 paragraph is numbered by the word processor), `table`, `layout` (a table without borders that only places its cells),
 `box` (a text box), `landscape` (pages lying on their side), `pagebreak`.
 
-Inside a paragraph: `b`, `i`, `u`, `br`, `sp` (n blanks), `ref` (a mention; `id` as the labels have it), `note` (a footnote), `ins` and
-`del` (a tracked change), `s` (nothing printed; a list of units is split here).
+Inside a paragraph: `b`, `i`, `u`, `br`, `sp` (n blanks), `ref` (a mention; `id` as the labels have it), `note` (a
+footnote), `ins` and `del` (a tracked change), `s` (nothing printed; a list of units is split here).
 """
 
 import re

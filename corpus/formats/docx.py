@@ -20,7 +20,12 @@ _SHORT, _LONG = 11906, 16838
 _LEFT, _RIGHT, _TOP, _BOTTOM = 1701, 1134, 1134, 1134
 PORTRAIT, LANDSCAPE = _SHORT - _LEFT - _RIGHT, _LONG - _TOP - _BOTTOM
 _JUSTIFY = {"c": "center", "l": "left", "r": "right"}
-_AUTO = {"roman": (parts.OUTLINE, 0), "decimal": (parts.OUTLINE, 1), "alpha": (parts.OUTLINE, 2), "dash": (parts.DASH, 0)}
+_AUTO = {
+    "roman": (parts.OUTLINE, 0),
+    "decimal": (parts.OUTLINE, 1),
+    "alpha": (parts.OUTLINE, 2),
+    "dash": (parts.DASH, 0),
+}
 _CHANGED = 'w:author="Chuyên viên" w:date="2024-01-05T09:00:00Z"'
 
 
@@ -58,7 +63,7 @@ class _Body:
         self.tables = 0
         self._footnotes: list[str] = []
         self._changes = 0
-        self._cuts = Random(plan.name)  # noqa: S311
+        self._cuts = Random(plan.name)
         self._form = plan.options.get("form", "NFC")
         self._vntime = plan.options.get("font") == ".VnTime"
 
@@ -67,7 +72,9 @@ class _Body:
         written, lying = [], False
         for block in self.plan.blocks:
             if (block.tag == "landscape") != lying:
-                written.append(f'<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{_section(lying=lying)}</w:pPr></w:p>')
+                written.append(
+                    f'<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{_section(lying=lying)}</w:pPr></w:p>'
+                )
                 lying = not lying
             inner = list(block) if block.tag == "landscape" else [block]
             written += [self._block(one, LANDSCAPE if lying else PORTRAIT) for one in inner]
@@ -123,9 +130,9 @@ class _Body:
             return self._footnote(run.footnote)
         change = "" if self.accepted else (run.change or change)
         tag = "delText" if change == "del" else "t"
-        dress = "".join(
-            f"<w:{name}/>" for name, worn in (("b", run.bold), ("i", run.italic)) if worn
-        ) + ('<w:u w:val="single"/>' if run.underlined else "")
+        dress = "".join(f"<w:{name}/>" for name, worn in (("b", run.bold), ("i", run.italic)) if worn) + (
+            '<w:u w:val="single"/>' if run.underlined else ""
+        )
         half = _half_points(size)
         written = ""
         for font, piece in self._pieces(run.text):
@@ -173,10 +180,10 @@ class _Body:
         lines = "".join(
             self._row(table, row, line, columns) for row, line in zip(rows, placed(table, rows), strict=True)
         )
-        columns_part = "".join(f'<w:gridCol w:w="{one}"/>' for one in columns)
+        grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in columns)
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}'
-            f'</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns_part}</w:tblGrid>{lines}</w:tbl>'
+            f'</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>'
             + (self._space() if table.tag == "table" else "")
         )
 
@@ -209,7 +216,9 @@ class _Body:
                 for child in one.cell
             )
             return f"<w:tc>{properties}{inner}<w:p/></w:tc>"
-        worn = frozenset({"c", "b"} if "head" in row.attrib else {"b"} if {"section", "under"} & set(row.attrib) else ())
+        worn = frozenset(
+            {"c", "b"} if "head" in row.attrib else {"b"} if {"section", "under"} & set(row.attrib) else ()
+        )
         worn |= classes(table) | classes(one.cell)
         said = "".join(
             self._paragraph(part, body=False, worn=worn, size=table.get("size", ""), change=change)

@@ -62,7 +62,8 @@ def core_properties(title: str, day: str) -> str:
     """Return docProps/core.xml with a fixed day, so that the file is the same each time."""
     stamp = f'xsi:type="dcterms:W3CDTF">{day}T08:00:00Z'
     return (
-        f'{HEADER}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f"{HEADER}<cp:coreProperties "
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(title)}</dc:title><dc:creator>Văn thư</dc:creator>"

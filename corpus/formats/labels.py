@@ -16,7 +16,9 @@ from corpus.formats.grid import placed, rows_of
 
 Json = dict[str, Any]
 
-_BOTH = re.compile(r"\s*(?:(?:-\s*)?Chủ trì:\s*)?(?P<lead>.*?)[;,.]?\s*(?:-\s*)?Phối hợp(?: thực hiện)?:\s*(?P<rest>.*)", re.DOTALL)
+_BOTH = re.compile(
+    r"\s*(?:(?:-\s*)?Chủ trì:\s*)?(?P<lead>.*?)[;,.]?\s*(?:-\s*)?Phối hợp(?: thực hiện)?:\s*(?P<rest>.*)", re.DOTALL
+)
 _LEADING = re.compile(r"^(?:-\s*)?(?:Chủ trì:\s*)?")
 _LINKED = re.compile(r"\s+và$")  # what a split leaves at the end of a piece
 
@@ -27,7 +29,10 @@ def labels(plan: Definition) -> Json:
     return {
         "plan": plan.name,
         "document": {
-            **{key: head.get(key) for key in ("kind", "number", "symbol", "date", "issuer", "level", "province", "title")},
+            **{
+                key: head.get(key)
+                for key in ("kind", "number", "symbol", "date", "issuer", "level", "province", "title")
+            },
             "period": {"start": int(head["start"]), "end": int(head["end"])},
         },
         "references": [one for block in plan.blocks for one in _mentions(block)],

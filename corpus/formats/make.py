@@ -1,11 +1,11 @@
 """Write the fixtures of all plans, or of those named: `python -m corpus.formats.make [NAME…]`.
 
-Needs LibreOffice (`soffice`), poppler (`pdftoppm`), Pillow, pypdfium2 and the font Tinos (Debian: fonts-croscore). DOCX, HTML of the portal, scans and labels come out the
-same each time; PDF and HTML by LibreOffice do as far as LibreOffice does.
+Needs LibreOffice (`soffice`), poppler (`pdftoppm`), Pillow, pypdfium2 and the font Tinos (Debian: fonts-croscore).
+The same definition gives the same bytes each time, as far as LibreOffice is the same.
 """
 
 import json
-import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,7 +23,11 @@ from corpus.formats.turned import turned
 
 # Fonts that print in place of those that are not free; they have the same widths.
 _PRINTED = {"Times New Roman": "Tinos"}
-_EPOCH = "1704441600"  # 2024-01-05, which LibreOffice stamps its files with
+# What writers of PDF write anew each time: the day, and two sums of it. Replaced in place, since offsets count.
+_DATED = re.compile(
+    rb"(?<=/CreationDate\(D:)[\d+-]+|(?:(?<=/ID \[)|(?<=/ID\[)).*?(?=\])|(?<=/DocChecksum /)[0-9A-F]+", re.DOTALL
+)
+_DIGIT = re.compile(rb"[0-9A-F]")
 
 
 def main(names: Sequence[str]) -> int:
@@ -51,7 +55,7 @@ def make(plan: Definition) -> None:
         font = plan.options["font"]
         printed = replace(plan, options={**plan.options, "font": _PRINTED.get(font, font)})
         pdf = _converted(write_docx(printed, accepted=True), "pdf")
-        (FOLDER / f"{plan.name}.pdf").write_bytes(turned(pdf) if "turned" in formats else pdf)
+        (FOLDER / f"{plan.name}.pdf").write_bytes(_undated(turned(pdf)) if "turned" in formats else pdf)
         if "grey" in formats or "bilevel" in formats:
             (FOLDER / f"{plan.name}.scan.pdf").write_bytes(_scanned(plan, pdf, formats))
 
@@ -78,9 +82,12 @@ def _converted(docx: bytes, to: str) -> bytes:
             ["soffice", profile, "--headless", "--convert-to", filters[to], "--outdir", folder, source],
             check=True,
             capture_output=True,
-            env={**os.environ, "SOURCE_DATE_EPOCH": _EPOCH},
         )
-        return source.with_suffix(f".{to}").read_bytes()
+        return _undated(source.with_suffix(f".{to}").read_bytes())
+
+
+def _undated(written: bytes) -> bytes:
+    return _DATED.sub(lambda dated: _DIGIT.sub(b"1", dated[0]), written)
 
 
 if __name__ == "__main__":

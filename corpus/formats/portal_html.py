@@ -101,7 +101,9 @@ class _Page:
         if run.footnote:
             at = len(self.notes) + 1
             said = _wrapped("".join(self._run(one) for one in run.footnote))
-            self.notes.append(f'<div id="ftn{at}"><p class="MsoFootnoteText"><a href="#_ftnref{at}">[{at}]</a> {said}</p></div>')
+            self.notes.append(
+                f'<div id="ftn{at}"><p class="MsoFootnoteText"><a href="#_ftnref{at}">[{at}]</a> {said}</p></div>'
+            )
             return f'<a href="#_ftn{at}" name="_ftnref{at}"><sup>[{at}]</sup></a>'
         said = escape(run.text, quote=False).replace("\n", "<br>\n")
         for tag, worn in (("u", run.underlined), ("i", run.italic), ("b", run.bold)):
@@ -123,7 +125,9 @@ class _Page:
         )
 
     def _line(self, table: Element, row: Element, line: list[Placed]) -> str:
-        worn = frozenset({"c", "b"} if "head" in row.attrib else {"b"} if {"section", "under"} & set(row.attrib) else ())
+        worn = frozenset(
+            {"c", "b"} if "head" in row.attrib else {"b"} if {"section", "under"} & set(row.attrib) else ()
+        )
         cells = [self._cell(one, worn | classes(table)) for one in line if not one.covered]
         return f"<tr>\n{chr(10).join(cells)}\n</tr>"
 

@@ -1,4 +1,4 @@
-"""A PDF as an office's scanner gives it: pictures of its pages, a little tilted, noisy and blurred, with a red stamp."""
+"""A PDF as an office's scanner gives it: pictures of pages, a little tilted, noisy and blurred, with a red stamp."""
 
 import io
 import math

@@ -1,4 +1,4 @@
-"""Landscape pages as some writers of PDF store them: an upright page whose text runs sideways, to be turned for reading."""
+"""Landscape pages as some writers of PDF store them: an upright page whose text runs sideways, turned for reading."""
 
 import ctypes
 import io
