@@ -6,6 +6,7 @@ boxes and sections are written as they are.
 
 import io
 from random import Random
+from unicodedata import combining
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -130,17 +131,15 @@ class _Body:
             return self._footnote(run.footnote)
         change = "" if self.accepted else (run.change or change)
         tag = "delText" if change == "del" else "t"
-        dress = "".join(f"<w:{name}/>" for name, worn in (("b", run.bold), ("i", run.italic)) if worn) + (
-            '<w:u w:val="single"/>' if run.underlined else ""
-        )
-        half = _half_points(size)
+        dress = "".join(f"<w:{name}/>" for name, worn in (("b", run.bold), ("i", run.italic)) if worn)
+        dress += _half_points(size) + ('<w:u w:val="single"/>' if run.underlined else "")
         written = ""
         for font, piece in self._pieces(run.text):
             fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>' if font else ""
             said = "<w:br/>".join(
                 f'<w:{tag} xml:space="preserve">{escape(line)}</w:{tag}>' if line else "" for line in piece.split("\n")
             )
-            written += f"<w:r><w:rPr>{fonts}{dress}{half}</w:rPr>{said}</w:r>"
+            written += f"<w:r><w:rPr>{fonts}{dress}</w:rPr>{said}</w:r>"
         if not change or not written:
             return written
         self._changes += 1
@@ -151,6 +150,8 @@ class _Body:
         cut, at = [], 0
         while at < len(text):
             size = self._cuts.choice((9, 23, 41, 60, 120))
+            while combining(text[at + size : at + size + 1] or " "):
+                size += 1
             cut.append(text[at : at + size])
             at += size
         if not self._vntime:
@@ -193,7 +194,8 @@ class _Body:
 
     def _row(self, table: Element, row: Element, line: list[Placed], columns: list[int]) -> str:
         change = "" if self.accepted else row.get("change", "")
-        marks = "<w:tblHeader/>" if "head" in row.attrib else ""
+        whole = table.tag == "layout" and table.find(".//table") is None  # letterheads and signatures stay together
+        marks = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if "head" in row.attrib else "")
         if change:
             self._changes += 1
             marks += f'<w:{change} w:id="{self._changes}" {_CHANGED}/>'

@@ -77,11 +77,12 @@ class _Page:
 
     def _paragraph(self, element: Element, worn: frozenset[str] = frozenset()) -> str:
         dress = classes(element) | worn
-        align = next((f' align="{_ALIGN[one]}"' for one in _ALIGN if one in dress), "")
+        align = next((_ALIGN[one] for one in _ALIGN if one in dress), "")
+        style = f' style="text-align:{align}"' if align else ""
         number = self._number(element.get("auto", ""))
         pieces = final(runs(element, worn=worn))
         said = number + "".join(self._run(run) for run in pieces)
-        return f'<p class="MsoNormal"{align}>{_wrapped(said) or "&nbsp;"}</p>'
+        return f'<p class="MsoNormal"{style}>{_wrapped(said) or "&nbsp;"}</p>'
 
     def _number(self, auto: str) -> str:
         if auto == "dash":
