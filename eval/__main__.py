@@ -18,9 +18,10 @@ from eval.bm25 import Bm25
 from eval.calibration import ENOUGH, count, reliability, table
 from eval.cases import Case, agreement, calibration, development, real_plans, score_cases, score_whole, scoring
 from eval.errors import JudgeError
+from eval.formats import score_formats
 from eval.labels import ROOT, Labels, load_labels, shared_folder
 from eval.mentions import FOUND, Found, found_in, gained_and_lost, read_found, write_found
-from eval.report import PEER, extraction_table, retrieval_table, with_scores
+from eval.report import PEER, extraction_table, formats_table, retrieval_table, with_scores
 from eval.retrieval import Search, evaluate
 from eval.score import Figure, Record
 
@@ -70,6 +71,7 @@ PARTS: dict[str, tuple[Callable[[Labels], dict[str, Figure]], Callable[[Records,
     "extraction": (lambda labels: score_whole(real_plans(labels)), partial(extraction_table, "extraction")),
     "development": (lambda labels: score_cases(development(labels)), partial(extraction_table, "development")),
     SCORING: (lambda labels: score_cases(scoring(labels)), partial(extraction_table, SCORING)),
+    "formats": (lambda _labels: score_formats(), formats_table),
     "retrieval": (score_retrieval, retrieval_table),
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from eval.baseline import Records
 from eval.errors import JudgeError
+from eval.formats import FIGURES, FORMATS
 from eval.score import Record
 
 PEER = "bm25s"
@@ -44,6 +45,23 @@ def retrieval_table(records: Records, baseline: Records | None = None) -> str:
     return _table(head, rows)
 
 
+def formats_table(records: Records, baseline: Records | None = None) -> str:
+    """Table of the figures of our own plans by format; a format that no reader is registered for has none."""
+    scored = _under("formats/", records)
+    head = ["format"]
+    for name in FIGURES:
+        head += [name] if baseline is None else [name, "baseline", "difference"]
+    rows = []
+    for kind in FORMATS:
+        row = [kind if _under(f"{kind}/", scored) else f"{kind} (no reader)"]
+        for name in FIGURES:
+            record = records.get(f"formats/{kind}/{name}")
+            row.append(_number(record, "value"))
+            row += [] if baseline is None else _beside(record, baseline.get(f"formats/{kind}/{name}"))
+        rows.append(row)
+    return _table(head, rows)
+
+
 def with_scores(readme: str, records: Records) -> str:
     """Put the tables between the marks of a README. Raises JudgeError where each mark is not there once, in order."""
     if readme.count(BEGIN) != 1 or readme.count(END) != 1 or readme.index(BEGIN) > readme.index(END):
@@ -55,6 +73,8 @@ def with_scores(readme: str, records: Records) -> str:
         for part, said in READERS_SEE.items()
         if any(name.startswith(f"{part}/") for name in records)
     ]
+    if any(name.startswith("formats/") for name in records):
+        tables.append(f"The same plans of our own in each format, F1 (head: share):\n\n{formats_table(records)}")
     shown = "\n\n".join([*tables, f"Search on the five real plans, nDCG@10:\n\n{retrieval_table(records)}"])
     return f"{before}{BEGIN}\n\n{shown}\n\n{END}{after}"
 
