@@ -25,5 +25,21 @@ class SettingError(ReadError):
     """A setting in the environment cannot be understood."""
 
 
+class DamagedFileError(ReadError):
+    """The file is of a kind that a reader knows, and broken."""
+
+
+class EncryptedFileError(ReadError):
+    """The file asks for a password."""
+
+
+class MissingProgramError(ReadError):
+    """A program that reads files of this kind is not installed."""
+
+
+class TooSlowError(ReadError):
+    """Reading took longer than a limit that `extract.limits` names."""
+
+
 class TooLargeError(ReadError):
     """The file or one of its lines is over a limit that `extract.limits` names."""
