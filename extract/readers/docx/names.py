@@ -69,7 +69,7 @@ def children(element: Element) -> Iterator[Element]:
 
     Of alternatives (`mc:AlternateContent`) the first is taken: the others say the same to older programs.
     """
-    stack = [iter(element)]
+    stack: list[Iterator[Element]] = [iter(element)]
     while stack:
         one = next(stack[-1], None)
         if one is None:

@@ -15,6 +15,7 @@ from extract.readers.docx.styles import Numbered, Styles
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
 _BULLET = "- "
+_LONGEST_LABEL = 200  # characters of a level's text
 _MOST = 999_999_999
 
 
@@ -122,11 +123,10 @@ def _levels(element: Element) -> Iterator[tuple[int, Level]]:
 def _read_level(element: Element) -> Level:
     parts = {name(one): one for one in children(element)}
     form = attribute(parts.get("w:numFmt"), "val") or "decimal"
-    start = number(parts.get("w:start"))
     return Level(
-        start=1 if start is None else start,
+        start=number(parts.get("w:start")) or 0,
         form=(attribute(parts.get("w:numFmt"), "format") or "decimal") if form == "custom" else form,
-        text=attribute(parts.get("w:lvlText"), "val") or "",
+        text=(attribute(parts.get("w:lvlText"), "val") or "")[:_LONGEST_LABEL],
         style=attribute(parts.get("w:pStyle"), "val"),
         suffix=attribute(parts.get("w:suff"), "val") or "tab",
         legal=is_on(parts.get("w:isLgl")) or False,

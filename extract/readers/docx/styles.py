@@ -1,4 +1,4 @@
-"""What styles say of a run (font, hidden, capitals) and of a paragraph (its numbering), each over the style below it."""
+"""What styles say of a run (font, hidden, capitals) and of a paragraph (its numbering), a style over its base."""
 
 from dataclasses import dataclass
 
@@ -35,6 +35,7 @@ class Numbered:
 
 
 _PLAIN = RunLook()
+_LONGEST_CHAIN = 50  # of styles based on one another
 
 
 class Styles:
@@ -46,6 +47,7 @@ class Styles:
         self._default = next((key for key, one in self._styles.items() if _is_default(one)), None)
         self._document = run_look(child(root, "w:docDefaults", "w:rPrDefault", "w:rPr"))
         self._looks: dict[str | None, RunLook] = {}
+        self._numbered: dict[str | None, Numbered | None] = {}
 
     def paragraph_look(self, style: str | None) -> RunLook:
         """Return how the runs of a paragraph are shown that say nothing themselves."""
@@ -73,6 +75,11 @@ class Styles:
 
     def numbered_by_style(self, style: str | None) -> Numbered | None:
         """Return the numbering that a style, or one that it is based on, gives."""
+        if style not in self._numbered:
+            self._numbered[style] = self._first_numbered(style)
+        return self._numbered[style]
+
+    def _first_numbered(self, style: str | None) -> Numbered | None:
         level: int | None = None
         for key, one in self._chain(style):
             own = child(one, "w:pPr", "w:numPr")
@@ -84,7 +91,7 @@ class Styles:
 
     def _chain(self, style: str | None) -> list[tuple[str, Element]]:
         chain: dict[str, Element] = {}
-        while style is not None and style not in chain and style in self._styles:
+        while style is not None and style not in chain and style in self._styles and len(chain) < _LONGEST_CHAIN:
             chain[style] = self._styles[style]
             style = attribute(child(chain[style], "w:basedOn"), "val")
         return list(chain.items())
