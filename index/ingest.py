@@ -19,7 +19,7 @@ from index.building import entries_of
 from index.store import Store, StoredPlan
 from models.normal import unaccented
 
-_UNREAD = (".doc", ".docx", ".pdf", ".odt", ".rtf", ".html", ".htm")
+_UNREAD = (".pdf", ".html", ".htm")
 Outcome = Literal["added", "replaced", "unchanged", "duplicate", "failed"]
 
 

@@ -5,12 +5,18 @@ from pathlib import Path, PurePath
 
 from extract.errors import BinaryFileError, EmptyFileError, TooLargeError
 from extract.limits import Limits
+from extract.readers.docx.reader import read_docx
+from extract.readers.office import read_office
 from extract.readers.text import read_text
 from extract.source import Source
 
 Reader = Callable[[bytes, Limits], Source]
 
-READERS: Mapping[str, Reader] = {".txt": read_text, ".md": read_text, ".markdown": read_text}
+READERS: Mapping[str, Reader] = {
+    **dict.fromkeys((".txt", ".md", ".markdown"), read_text),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), read_docx),
+    **{suffix: read_office(suffix) for suffix in (".doc", ".odt", ".rtf")},
+}
 
 
 def read(name: str, data: bytes, limits: Limits | None = None) -> Source:

@@ -1,6 +1,6 @@
 """Files that LibreOffice opens (.doc, .odt, .rtf): converted to .docx in a folder of their own, then read as such.
 
-LibreOffice runs without a window, under a fresh profile (no macros, no settings of the user's) and a time limit.
+LibreOffice runs without a window and under a time limit, with a fresh profile that runs no macros and follows no links.
 """
 
 import os
@@ -14,10 +14,29 @@ from pathlib import Path
 
 from extract.errors import DamagedFileError, EncryptedFileError, MissingProgramError, TooLargeError, TooSlowError
 from extract.limits import Limits
+from extract.readers.docx.package import open_zip
 from extract.readers.docx.reader import read_docx
 from extract.source import Source
 
-_PROGRAMS = ("soffice", "libreoffice")
+_PROGRAMS = (
+    "soffice",
+    "libreoffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+)
+_SETTINGS = (  # (where, name, value); links of Writer: 2 is never
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Writer/Content/Update", "Link", "2"),
+)
+_SETTING = (
+    '<item oor:path="/org.openoffice.Office.{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
+)
+_PROFILE = (
+    '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
+)
+_ZIP = b"PK"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FAILED = "LibreOffice không mở được tệp {suffix} này: tệp hỏng hoặc đặt mật khẩu; hãy mở bằng Word rồi lưu thành .docx"
 _GRACE = 10  # seconds for a killed program to be gone
@@ -30,6 +49,10 @@ def read_office(suffix: str) -> Callable[[bytes, Limits], Source]:
     """
 
     def read(data: bytes, limits: Limits) -> Source:
+        if data.startswith(_ZIP):
+            if suffix != ".odt":
+                return read_docx(data, limits)  # a Word file of today under a name of yesterday
+            open_zip(data, limits).close()
         if _ENCRYPTED in data:
             raise EncryptedFileError("tệp đặt mật khẩu, hãy bỏ mật khẩu rồi thử lại")
         source = read_docx(converted(data, suffix, limits), limits)
@@ -48,6 +71,7 @@ def converted(data: bytes, suffix: str, limits: Limits) -> bytes:
         inside = Path(folder)
         given = inside / f"plan{suffix}"
         given.write_bytes(data)
+        _set_up(inside / "profile" / "user")
         _run([program, *_arguments(inside), str(given)], inside, limits)
         made = inside / "out" / "plan.docx"
         if not made.is_file():
@@ -57,6 +81,12 @@ def converted(data: bytes, suffix: str, limits: Limits) -> bytes:
                 f"tệp chuyển ra quá lớn (giới hạn {limits.unpacked_bytes} byte, nâng bằng DOISANH_MAX_UNPACKED_BYTES)"
             )
         return made.read_bytes()
+
+
+def _set_up(profile: Path) -> None:
+    profile.mkdir(parents=True)
+    items = "".join(_SETTING.format(*setting) for setting in _SETTINGS)
+    (profile / "registrymodifications.xcu").write_text(_PROFILE.format(items), encoding="utf-8")
 
 
 def _arguments(folder: Path) -> list[str]:

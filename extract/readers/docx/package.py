@@ -19,7 +19,7 @@ _PARTS = 10_000
 _XML_SHARE = 4
 # Word's own XML packs to a twentieth; deflate reaches a thousandth with nothing but one byte.
 _MOST_PACKED, _SMALL = 200, 20_000_000
-_DAMAGED = "tệp Word bị hỏng, hãy mở bằng Word rồi lưu lại"
+_DAMAGED = "tệp bị hỏng, hãy mở bằng Word rồi lưu lại"
 
 
 class Package:
@@ -30,14 +30,10 @@ class Package:
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         _require_zip(data)
-        self._xml_left = limits.unpacked_bytes // _XML_SHARE
-        self._setting = f"(giới hạn {limits.unpacked_bytes} byte, nâng bằng DOISANH_MAX_UNPACKED_BYTES)"
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise DamagedFileError(_DAMAGED) from error
+        self._zip = open_zip(data, limits)
         self._names = {info.filename.lstrip("/").lower(): info for info in self._zip.infolist()}
-        self._measure(limits)
+        self._xml_left = limits.unpacked_bytes // _XML_SHARE
+        self._setting = _setting(limits)
         self._main = self._find_main()
         self.document = self._required(self._main)
         if name(self.document) != "w:document":
@@ -48,15 +44,6 @@ class Package:
         """Return the root of a part that the document uses (`styles`, `numbering`, `footnotes`), None without one."""
         path = self._related.get(kind)
         return None if path is None or path not in self._names else self._required(path)
-
-    def _measure(self, limits: Limits) -> None:
-        infos = self._zip.infolist()
-        unpacked = sum(info.file_size for info in infos)
-        packed = sum(info.compress_size for info in infos)
-        if unpacked > limits.unpacked_bytes or len(infos) > _PARTS:
-            raise TooLargeError(f"tệp bung ra quá lớn {self._setting}")
-        if unpacked > _SMALL and unpacked > packed * _MOST_PACKED:
-            raise TooLargeError(f"tệp nén bất thường, bung ra gấp {unpacked // max(packed, 1)} lần, nên không đọc")
 
     def _find_main(self) -> str:
         related = dict(self._relationships(""))
@@ -96,6 +83,29 @@ class Package:
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
             raise DamagedFileError(_DAMAGED) from error
         return parse(data)
+
+
+def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
+    """Open a zip that may be hostile, after measuring what it says that its parts come to.
+
+    Raises DamagedFileError and TooLargeError.
+    """
+    try:
+        opened = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise DamagedFileError(_DAMAGED) from error
+    infos = opened.infolist()
+    unpacked = sum(info.file_size for info in infos)
+    packed = sum(info.compress_size for info in infos)
+    if unpacked > limits.unpacked_bytes or len(infos) > _PARTS:
+        raise TooLargeError(f"tệp bung ra quá lớn {_setting(limits)}")
+    if unpacked > _SMALL and unpacked > packed * _MOST_PACKED:
+        raise TooLargeError(f"tệp nén bất thường, bung ra gấp {unpacked // max(packed, 1)} lần, nên không đọc")
+    return opened
+
+
+def _setting(limits: Limits) -> str:
+    return f"(giới hạn {limits.unpacked_bytes} byte, nâng bằng DOISANH_MAX_UNPACKED_BYTES)"
 
 
 def parse(data: bytes) -> Element:

@@ -20,7 +20,7 @@ class _Cell:
 
     extent: Extent
     element: Element | None
-    continues: bool = False
+    merge: str | None = None  # down: "restart" or "continue"
 
 
 @dataclass(slots=True)
@@ -35,7 +35,7 @@ def grid_of(table: Element, content: Content) -> Grid:
     rows = [_cells(one) for one in children(table) if name(one) == "w:tr" and not _is_gone(one)]
     edges = column_edges(table, (cell.extent for row in rows for cell in row if cell.element is not None))
     width = len(edges) - 1
-    above: dict[Extent, _Anchor] = {}
+    above: dict[Extent, _Anchor] = {}  # merged cells that may go on
     anchors: list[list[_Anchor]] = []
     for row in rows:
         listed: list[_Anchor] = []
@@ -44,14 +44,15 @@ def grid_of(table: Element, content: Content) -> Grid:
             extent = edges[cell.extent[0]], edges[cell.extent[1]]
             if extent[0] == extent[1]:
                 continue
-            anchor = above.get(extent) if cell.continues else None
+            anchor = above.get(extent) if cell.merge == "continue" else None
             if anchor is None:
                 inside = () if cell.element is None else content(cell.element)
                 anchor = _Anchor(inside, extent[1] - extent[0])
                 listed.append(anchor)
             else:
                 anchor.height += 1
-            here[extent] = anchor
+            if cell.merge is not None:
+                here[extent] = anchor
         anchors.append(listed)
         above = here
     return Grid(
@@ -64,7 +65,7 @@ def _filled_up(row: list[_Cell], width: int) -> Iterator[_Cell]:
     at = 0
     for cell in row:
         start, end = cell.extent
-        yield _Cell((min(start, width), min(end, width)), cell.element, cell.continues)
+        yield _Cell((min(start, width), min(end, width)), cell.element, cell.merge)
         at = end
     if row and at < width:
         yield _Cell((at, width), None)
@@ -82,11 +83,11 @@ def _cells(row: Element) -> list[_Cell]:
         end = min(at + _span(child(own, "w:gridSpan"), least=1), MOST_COLUMNS)
         if end == at:
             break
-        if _continues(child(own, "w:hMerge")) and cells:
+        if _merge(child(own, "w:hMerge")) == "continue" and cells:
             last = cells[-1]
-            cells[-1] = _Cell((last.extent[0], end), last.element, last.continues)
+            cells[-1] = _Cell((last.extent[0], end), last.element, last.merge)
         else:
-            cells.append(_Cell((at, end), one, _continues(child(own, "w:vMerge"))))
+            cells.append(_Cell((at, end), one, _merge(child(own, "w:vMerge"))))
         at = end
     return cells
 
@@ -95,9 +96,9 @@ def _span(element: Element | None, *, least: int) -> int:
     return max(least, min(number(element) or least, MOST_COLUMNS - 1))
 
 
-def _continues(merge: Element | None) -> bool:
-    """Without a value the cell goes on with the merged one."""
-    return merge is not None and (attribute(merge, "val") or "continue") == "continue"
+def _merge(element: Element | None) -> str | None:
+    """Without a value the cell goes on with the one before."""
+    return None if element is None else attribute(element, "val") or "continue"
 
 
 def _is_gone(row: Element) -> bool:
