@@ -169,11 +169,11 @@ def test_tables_too_deep_in_one_another() -> None:
 
 
 def test_a_large_file_is_read_in_time_that_grows_with_it() -> None:
-    rows = [tr("1", "Rà soát thủ tục hành chính", tc("Sở Nội vụ", merge="continue"), "Quý I") for _ in range(20_000)]
+    rows = [tr("1", "Rà soát thủ tục hành chính", tc("Sở Nội vụ", merge="continue"), "Quý I") for _ in range(5_000)]
     started = monotonic()
     source = read_docx(docx(tbl(*rows)), Limits())
-    assert source.text.count("\n") == 20_000
-    assert monotonic() - started < 20
+    assert source.text.count("\n") == 5_000
+    assert monotonic() - started < 10
 
 
 @settings(max_examples=150, derandomize=True, deadline=None)
