@@ -1,4 +1,4 @@
-"""Files that LibreOffice converts: the same plan as from Word, in bounded time, with nothing fetched and nothing left."""
+"""Files that LibreOffice converts: the plan as from Word, in bounded time, nothing fetched and nothing left."""
 
 import os
 import shutil
@@ -117,6 +117,7 @@ def test_a_broken_file_is_said_to_be_so() -> None:
 
 def test_without_libreoffice_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("extract.readers.office._PROGRAMS", ("soffice",))
     with pytest.raises(MissingProgramError, match="cần cài LibreOffice"):
         read("a.rtf", b"{\\rtf1 }")
 
