@@ -121,17 +121,14 @@ def _run(command: list[str], folder: Path, limits: Limits) -> None:
                 f"LibreOffice đọc tệp quá {limits.seconds} giây (nâng bằng DOISANH_MAX_SECONDS)"
             ) from error
         finally:
-            _kill(process)
+            if process.poll() is None:
+                _kill(process)
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:
     """Kill the program's whole group: soffice is a script that starts the real one."""
     if hasattr(os, "killpg"):
-        # The group may outlive its first process; none left is what is wanted.
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            return
+        os.killpg(process.pid, signal.SIGKILL)  # not yet waited for, so the group is still its own
     else:
         process.kill()
     process.wait(_GRACE)

@@ -108,11 +108,11 @@ def test_suffixes_of_word(suffix: str) -> None:
 def test_what_unpacks_over_the_limit_is_refused_before_it_is_unpacked() -> None:
     parts = parts_of(p("Kế hoạch"))
     size = sum(len(one.encode()) for one in parts.values())
-    beside = zipped({**parts, "word/media/image1.png": bytes(size * 4)})
-    limits = Limits(unpacked_bytes=size * 5)
+    beside = zipped({**parts, "word/media/image1.png": bytes(size * 15)})
+    limits = Limits(unpacked_bytes=size * 16)
     assert read_docx(beside, limits).text == "Kế hoạch\n"
     with pytest.raises(TooLargeError, match="DOISANH_MAX_UNPACKED_BYTES"):
-        read_docx(beside, Limits(unpacked_bytes=size * 5 - 1))
+        read_docx(beside, Limits(unpacked_bytes=size * 16 - 1))
 
 
 def test_words_over_their_share_of_the_limit_are_refused() -> None:

@@ -15,9 +15,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.1: what an encrypted file is wrapped in
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # those that Word writes and reads
 _PARTS = 10_000
-# XML takes a multiple of its size in memory, pictures none; a part of a thousand pages has about 30 MB.
-_XML_SHARE = 4
-# Word's own XML packs to a twentieth; deflate reaches a thousandth with nothing but one byte.
+# XML takes a multiple of its size in memory and time, pictures none; the words of a thousand pages have about 20 MB.
+_XML_SHARE = 8
+# Word's own XML packs to a twentieth, an empty picture to less; deflate reaches a thousandth with one byte repeated.
 _MOST_PACKED, _SMALL = 200, 20_000_000
 _DAMAGED = "tệp bị hỏng, hãy mở bằng Word rồi lưu lại"
 
@@ -96,9 +96,9 @@ def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
         raise DamagedFileError(_DAMAGED) from error
     infos = opened.infolist()
     unpacked = sum(info.file_size for info in infos)
-    packed = sum(info.compress_size for info in infos)
     if unpacked > limits.unpacked_bytes or len(infos) > _PARTS:
         raise TooLargeError(f"tệp bung ra quá lớn {_setting(limits)}")
+    packed = sum(info.compress_size for info in infos)
     if unpacked > _SMALL and unpacked > packed * _MOST_PACKED:
         raise TooLargeError(f"tệp nén bất thường, bung ra gấp {unpacked // max(packed, 1)} lần, nên không đọc")
     return opened
