@@ -2,6 +2,7 @@
 
 from extract.pipeline import extract
 from extract.plan import Task
+from tests.extract.docx_building import docx, p, r, tbl, tc, tr
 from tests.extract.docx_plan import PLAN, TASKS
 
 
@@ -42,3 +43,12 @@ def test_every_value_stands_where_its_span_says() -> None:
         pairs += [*zip(task.lead, spans.lead, strict=True), *zip(task.coordinating, spans.coordinating, strict=True)]
         for value, pieces in pairs:
             assert (value or "") == " ".join(plan.text[start:end] for start, end in pieces)
+
+
+def test_a_reference_in_a_footnote_is_found_and_cuts_no_sentence() -> None:
+    note = f'<w:footnote w:id="1">{p("Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ.")}</w:footnote>'
+    cited = p("Theo chương trình", r('<w:footnoteReference w:id="1"/>'), " của Chính phủ, các sở báo cáo quý.")
+    signed = tbl(tr(tc(p("Nơi nhận:") + p("- Sở Nội vụ;") + p("- Lưu: VT.")), tc(p("GIÁM ĐỐC") + p("Nguyễn Văn A"))))
+    plan = extract("a.docx", docx(p("KẾ HOẠCH"), p("I. NHIỆM VỤ"), cited, signed, footnotes=note))
+    assert [(one.id, one.date) for one in plan.references] == [("76/NQ-CP", "2021-07-15")]
+    assert "Theo chương trình của Chính phủ, các sở báo cáo quý.\n" in plan.text
