@@ -42,7 +42,7 @@ def passages(
 
 
 def _cells(source: str, table: MeantTable, task_rows: Sequence[TaskRow]) -> Iterator[Passage]:
-    roles = {piece: role for row in task_rows for role, cell in row.cells.items() for piece in cell.pieces[:1]}
+    roles = {piece: role for row in task_rows for role, cell in row.cells.items() for piece in cell.pieces}
     for row in table.rows:
         seen: set[str] = set()
         for cell in row.cells:

@@ -19,7 +19,7 @@ from index.building import entries_of
 from index.store import Store, StoredPlan
 from models.normal import unaccented
 
-_UNREAD = (".doc", ".docx", ".pdf", ".odt", ".rtf", ".mht", ".mhtml")
+_UNREAD = (".mht", ".mhtml")
 Outcome = Literal["added", "replaced", "unchanged", "duplicate", "failed"]
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from models.normal import unaccented
@@ -82,14 +83,14 @@ def parted(word: str) -> Sequence[str]:
     table = _table()
     best: tuple[int, tuple[str, ...]] = (0, (word,))
     for split in _splits(word, _MOST_GLUED):
-        weight = sum(table.pairs.get(pair, 0) for pair in zip(split, split[1:], strict=False))
+        weight = sum(table.pairs.get(pair, 0) for pair in pairwise(split))
         best = max(best, (weight, split))
     return best[1]
 
 
 def _splits(word: str, most: int) -> list[tuple[str, ...]]:
     """Return all ways to part a word into at most `most` syllables."""
-    found = [(word,)] if is_syllable(word) else []
+    found: list[tuple[str, ...]] = [(word,)] if is_syllable(word) else []
     if most > 1:
         for at in range(1, len(word)):
             if is_syllable(word[:at]):

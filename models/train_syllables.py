@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from models.syllables import PAIRS
@@ -35,7 +36,7 @@ def main() -> None:
     shared = Path(os.environ.get("DOISANH_SHARED", "../shared"))
     counts: Counter[tuple[str, str]] = Counter()
     for run in _runs(shared):
-        counts.update(zip(run, run[1:], strict=False))
+        counts.update(pairwise(run))
     kept = [(n, a, b) for (a, b), n in counts.items() if n >= _LEAST and max(len(a), len(b)) <= _LONGEST]
     kept.sort(key=lambda one: (-one[0], one[1:]))
     with lzma.open(PAIRS, "wt", encoding="utf-8") as file:

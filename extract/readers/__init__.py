@@ -19,6 +19,13 @@ READERS: Mapping[str, tuple[str, str]] = {
     ".htm": ("html", "read_html"),
     ".xhtml": ("html", "read_html"),
     ".pdf": ("pdf", "read_pdf"),
+    ".docx": ("docx.reader", "read_docx"),
+    ".docm": ("docx.reader", "read_docx"),
+    ".dotx": ("docx.reader", "read_docx"),
+    ".dotm": ("docx.reader", "read_docx"),
+    ".doc": ("office", "read_doc"),
+    ".odt": ("office", "read_odt"),
+    ".rtf": ("office", "read_rtf"),
 }
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pdfplumber
@@ -13,6 +14,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from extract.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from extract.limits import Limits
 from extract.readers.content import PageSize
+from extract.readers.legacy import LegacyEncoding, font_encoding, to_unicode
 from extract.readers.pages.assembly import nodes_of
 from extract.readers.pages.page import PageContent, Rectangle, Word
 from extract.readers.rendering import render
@@ -65,6 +67,12 @@ def _page(page: Any) -> PageContent:
     return PageContent(page.page_number, float(page.width), float(page.height), tuple(_words(page)), tables)
 
 
+@lru_cache(maxsize=256)
+def _encoding(font: str) -> LegacyEncoding | None:
+    """Return the legacy encoding of a font (.VnTime, VNI-Times), None for others."""
+    return font_encoding(font)
+
+
 def _reads_well(page: Any, words: Sequence[Word]) -> bool:
     """Tell whether the words that a file gives for a page are those that stand on it.
 
@@ -88,8 +96,10 @@ def _scanned(data: bytes, page: Any) -> PageContent:
 def _words(page: Any) -> Iterator[Word]:
     """Yield the words of a page; the raised marks of notes are left out."""
     last: Word | None = None
-    for raw in page.extract_words(x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"], use_text_flow=False):
-        word = Word(raw["text"], raw["x0"], raw["top"], raw["x1"], raw["bottom"], raw["size"])
+    for raw in page.extract_words(x_tolerance_ratio=_WORD_GAP, extra_attrs=["size", "fontname"], use_text_flow=False):
+        encoding = _encoding(raw["fontname"])
+        text = to_unicode(raw["text"], encoding) if encoding else raw["text"]
+        word = Word(text, raw["x0"], raw["top"], raw["x1"], raw["bottom"], raw["size"])
         touches = (
             last is not None
             and abs(word.middle - last.middle) < last.size

@@ -10,6 +10,7 @@ class Role(Enum):
 
     NUMBER = "number"
     TASK = "task"
+    UPPER = "upper"  # a level above the task column, its cells merged over the tasks that they hold
     OUTPUT = "output"
     LEAD = "lead"
     COORDINATING = "coordinating"
@@ -46,6 +47,8 @@ _HEADERS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.BUDGET, r".*(?:kinh phí|nguồn vốn|dự toán)"),
     )
 )
+# Headers of columns that hold a level of the work: "Mục tiêu", "Nhiệm vụ", "Hoạt động/Giải pháp".
+_LEVEL = re.compile(r"(?:các |tên |nhóm )*(?:mục tiêu|nhiệm vụ|nội dung|công việc|hoạt động|giải pháp)")
 _PARTS = frozenset({Role.LEAD, Role.COORDINATING, Role.RESPONSIBILITY, Role.DEADLINE, Role.OUTPUT, Role.BUDGET})
 _LONGEST_PART = 60
 _ASSIGNED = frozenset({Role.LEAD, Role.RESPONSIBILITY, Role.DEADLINE, Role.COORDINATING})
@@ -70,6 +73,15 @@ def header_role(text: str) -> Role:
         if pattern.match(folded):
             return role
     return Role.OTHER
+
+
+def is_level(text: str) -> bool:
+    """Tell whether the words of a header cell name a level of the work.
+
+    >>> [is_level(text) for text in ("Mục tiêu", "Nhiệm vụ cụ thể", "Sản phẩm")]
+    [True, True, False]
+    """
+    return bool(_LEVEL.match(" ".join(text.lower().split())))
 
 
 def header_roles(texts: Sequence[str]) -> tuple[Role, ...] | None:

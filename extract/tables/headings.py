@@ -13,11 +13,15 @@ _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading row; `number` as printed without its stop, None where there is none."""
+    """A heading row; `number` as printed without its stop, None where there is none.
+
+    `merged` says that the title stands in a cell merged over the rest of the row, so that it can be nothing else.
+    """
 
     number: str | None
     title: str
     section: bool
+    merged: bool = False
 
 
 def heading(row: MeantRow) -> Heading | None:
@@ -33,15 +37,22 @@ def heading(row: MeantRow) -> Heading | None:
     if len(titles) > 1:
         return None
     title = titles.pop()
+    merged = _is_merged(row)
     if number is None or title == number:
         if found := _SECTION.match(title):
             return Heading(found["number"], found["title"], section=True)
-        repeated = len(texts) > 2 or (title.isupper() and " " in title)
+        repeated = len(texts) > 2 or merged or (title.isupper() and " " in title)
         return Heading(None, title, section=True) if repeated else None
     plain = number.rstrip(".) ")
     if len(texts) == 1:
         return None
-    return Heading(plain, title, section=plain in _NUMERALS)
+    return Heading(plain, title, section=plain in _NUMERALS, merged=merged)
+
+
+def _is_merged(row: MeantRow) -> bool:
+    """Tell whether all that is empty in a row, but for a number, belongs to its title's cell."""
+    empty = [cell for cell in row.cells[1:] if not cell.text]
+    return len(empty) > 1 and all(cell.covered for cell in empty)
 
 
 def number_sections(headings: Sequence[Heading]) -> list[Heading]:

@@ -39,13 +39,17 @@ class MeantRow:
 
 @dataclass(frozen=True, slots=True)
 class MeantTable:
-    """The rows below the header and the roles of the columns; None where no header names them."""
+    """The rows below the header and the roles of the columns; None where no header names them.
+
+    `header` are the words of the header's first row.
+    """
 
     roles: tuple[Role, ...] | None
     rows: tuple[MeantRow, ...]
     start: int
     end: int
     ragged: bool
+    header: tuple[str, ...] = ()
 
 
 def meant_table(text: str, table: Table) -> MeantTable:
@@ -76,7 +80,7 @@ def meant_table(text: str, table: Table) -> MeantTable:
         elif any(texts):
             rows.append(row)
         after_break = False
-    return MeantTable(roles, tuple(rows), table.start, table.end, table.ragged)
+    return MeantTable(roles, tuple(rows), table.start, table.end, table.ragged, header)
 
 
 def _meant(text: str, row: Row) -> MeantRow:

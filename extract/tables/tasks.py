@@ -1,13 +1,14 @@
 """Task tables to tasks, in order, each value with its pieces of the text."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from extract import confidence
 from extract.plan import Task, TaskSpans
 from extract.tables.columns import Role, holds_tasks, roles_by_content
 from extract.tables.headings import Heading, heading, number_sections
+from extract.tables.headings_above import HeadingsAbove, headings_of, number_below
 from extract.tables.levelled import (
     LevelledRow,
     deepest_level,
@@ -17,6 +18,7 @@ from extract.tables.levelled import (
     own_roles,
     upper_cells,
 )
+from extract.tables.merged_levels import level_roles, numbers_uppers, uppers
 from extract.tables.rows import EMPTY, MeantCell, MeantRow, MeantTable
 from extract.tables.unit_cells import Responsibility, UnitPart, split_responsibility, split_units
 
@@ -36,25 +38,16 @@ class TaskRow:
     parents: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Headings:
-    """The headings that hold for the next row."""
-
-    section: Heading | None = None
-    parents: list[str] = field(default_factory=list)
-    depth: int = 0
-
-
 def task_rows(table: MeantTable, is_deadline: Callable[[str], bool]) -> list[TaskRow]:
     """Return the rows that state a task; none where the table is no task table."""
     if is_levelled(table):
         return _from_levels(table, is_deadline)
-    roles = table.roles
+    roles = level_roles(table)
     if roles is None and (inner := _roles_below_no_header(table, is_deadline)):
         roles = inner
     if roles is None or not holds_tasks(roles):
         return []
-    return list(_from_columns(table, roles))
+    return _from_columns(table, roles)
 
 
 def _roles_below_no_header(table: MeantTable, is_deadline: Callable[[str], bool]) -> tuple[Role, ...] | None:
@@ -86,7 +79,7 @@ def _from_levels(table: MeantTable, is_deadline: Callable[[str], bool]) -> list[
 def upper_levels(table: MeantTable) -> list[tuple[MeantCell, Heading | None]]:
     """Return the objectives and tasks that a table of merged levels states above its rows, each with its section."""
     if not is_levelled(table):
-        return []
+        return _upper_columns(table)
     rows, deepest = table.rows, deepest_level(table)
     headings = {i: found for i, row in enumerate(rows) if (found := heading(row)) and not upper_cells(row, deepest + 1)}
     sections = dict(zip(headings, number_sections(list(headings.values())), strict=True))
@@ -98,47 +91,52 @@ def upper_levels(table: MeantTable) -> list[tuple[MeantCell, Heading | None]]:
     return stated
 
 
-def _from_columns(table: MeantTable, roles: Sequence[Role]) -> Iterator[TaskRow]:
-    found = [heading(row) for row in table.rows]
-    at_sections = [i for i, one in enumerate(found) if one is not None and one.section]
-    numbered = dict(zip(at_sections, number_sections([h for h in found if h and h.section]), strict=True))
-    state = _Headings()
-    for i, row in enumerate(table.rows):
-        one = numbered.get(i, found[i])
-        if one is not None and (one.section or _heads(table, found, i)):
-            _enter(state, one)
+def _upper_columns(table: MeantTable) -> list[tuple[MeantCell, Heading | None]]:
+    roles = level_roles(table) or ()
+    stated: list[tuple[MeantCell, Heading | None]] = []
+    section: Heading | None = None
+    for row, one in zip(table.rows, headings_of(table), strict=True):
+        if one is not None:
+            section = one if one.section else section
+        else:
+            stated += [(cell, section) for cell in uppers(row, roles) if not cell.covered]
+    return stated
+
+
+def _from_columns(table: MeantTable, roles: Sequence[Role]) -> list[TaskRow]:
+    headings = headings_of(table)
+    above = HeadingsAbove()
+    numbered = not numbers_uppers(table.rows, roles)
+    read: list[TaskRow] = []
+    for i, (row, one) in enumerate(zip(table.rows, headings, strict=True)):
+        if one is not None:
+            above.enter(one, number_below(table, i))
             continue
         cells = _by_role(row, roles)
         task = cells.get(Role.TASK, EMPTY)
         if not task.text:
             continue
-        number = cells.get(Role.NUMBER, EMPTY).text.rstrip(".) ") or None
-        if number and state.depth and _depth(number) <= state.depth:
-            state.parents.clear()
-            state.depth = 0
-        yield TaskRow(row, number, cells, state.section, tuple(state.parents))
+        if task.covered and read:
+            read[-1] = _with_more(read[-1], cells)
+            continue
+        number = (cells.get(Role.NUMBER, EMPTY).text.rstrip(".) ") if numbered else "") or None
+        above.pass_task(number)
+        parents = (*above.parents, *(cell.text for cell in uppers(row, roles)))
+        read.append(TaskRow(row, number, cells, above.section, parents))
+    return read
 
 
-def _heads(table: MeantTable, found: Sequence[Heading | None], i: int) -> bool:
-    """A numbered title alone in its row heads what follows only where something stands under it."""
-    if i + 1 >= len(table.rows):
-        return False
-    one, following = found[i], table.rows[i + 1].cells[0].text.rstrip(".) ")
-    if one is None or (found[i + 1] is not None and found[i + 1].section):  # type: ignore[union-attr]
-        return False
-    return not following or _depth(following) > _depth(one.number or "")
-
-
-def _depth(number: str) -> int:
-    return number.count(".") + 1
-
-
-def _enter(state: _Headings, one: Heading) -> None:
-    if one.section:
-        state.section, state.parents, state.depth = one, [], 0
-    else:
-        state.depth = _depth(one.number or "")
-        state.parents = [*state.parents[: state.depth - 1], one.title]
+def _with_more(row: TaskRow, more: Cells) -> TaskRow:
+    """Add the cells of a next row over which the task's own is merged: products of one task, each with its term."""
+    cells = {
+        role: replace(
+            cell, pieces=cell.pieces + below.pieces, text=" ".join(part for part in (cell.text, below.text) if part)
+        )
+        if (below := more.get(role, EMPTY)).text and not below.covered and role is not Role.NUMBER
+        else cell
+        for role, cell in row.cells.items()
+    }
+    return replace(row, cells=cells)
 
 
 def _by_role(row: MeantRow, roles: Sequence[Role]) -> Cells:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.readers.scans.tesseract import SeenWord
 from models.syllables import is_syllable, parted, remarked
@@ -13,29 +14,35 @@ _NUMERAL = re.compile(r"(?P<strokes>[IHlh1|\]\[]{1,4})(?P<five>V?)(?P<rest>(?:[/
 _LONE = {"H": "II", "HI": "III", "IH": "III", "|": "I", "l": "1", "1V": "IV", "H.": "II.", "HI.": "III.", "IH.": "III."}
 _CORE = re.compile(r"[^\W\d_]+")
 # Where a blank was lost between an abbreviation or a number and a word: "vàUBND", "HĐNDvà", "4và"
-_SEAM = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ]{2,})|(?<=[A-ZĐ]{3})(?=[a-zà-ỹ]{2,})|(?<=\d)(?=và\b)")
+_SMALL = "a-zđ" + "".join(chr(code) for code in range(0xE0, 0x1EFA) if chr(code).islower() and code != 0x111)
+_SEAM = re.compile(rf"(?<=[{_SMALL}])(?=[A-ZĐ]{{2,}})|(?<=[A-ZĐ]{{3}})(?=[{_SMALL}]{{2,}})|(?<=\d)(?=và\b)")
 _ROMAN = re.compile(r"(?:II|III|IV)\b")
 _ARABIC = re.compile(r"[234]\b")
 
 
-def mended(seen: Sequence[SeenWord]) -> list[SeenWord]:
-    """Return the words of a page in reading order as they must have been printed."""
-    parts = [part for word in seen for part in _apart(word)]
+def mended(groups: Sequence[Sequence[SeenWord]]) -> list[SeenWord]:
+    """Return the words of a page as they must have been printed.
+
+    Each group holds words in reading order that stand together: the prose of the page, each cell of its tables.
+    """
+    parted_groups = [[part for word in group for part in _apart(word)] for group in groups]
+    roman = _counts_in_roman([[part.text for part in group] for group in parted_groups])
+    return [word for group in parted_groups for word in _mended_group(group, roman=roman)]
+
+
+def _mended_group(parts: Sequence[SeenWord], *, roman: bool) -> Iterator[SeenWord]:
     texts = [part.text for part in parts]
-    roman = _counts_in_roman(texts)
-    return [
-        replace(part, text=_mended(part.text, _at(texts, i - 1), _at(texts, i + 1), roman=roman))
-        for i, part in enumerate(parts)
-    ]
+    for i, part in enumerate(parts):
+        yield replace(part, text=_mended(part.text, _at(texts, i - 1), _at(texts, i + 1), roman=roman))
 
 
 def _at(texts: Sequence[str], index: int) -> str:
     return texts[index] if 0 <= index < len(texts) else ""
 
 
-def _counts_in_roman(texts: Sequence[str]) -> bool:
+def _counts_in_roman(groups: Sequence[Sequence[str]]) -> bool:
     """Tell whether the quarters of a page are written in Roman numerals, so that "Quý 1" is "Quý I"."""
-    after = [text for before, text in zip(texts, texts[1:], strict=False) if before.lower() == "quý"]
+    after = [text for texts in groups for before, text in pairwise(texts) if before.lower() == "quý"]
     return any(_ROMAN.match(text) for text in after) or not any(_ARABIC.match(text) for text in after)
 
 
@@ -53,7 +60,9 @@ def _mended(word: str, before: str, after: str, *, roman: bool) -> str:
     core = _CORE.search(word)
     if core is None or word.count(core.group()) > 1 or (core.group().isupper() and len(word) > 1):
         return word
-    syllable = remarked(_neighbour(before), core.group().lower(), _neighbour(after))
+    # A capital begins a name or a sentence, which the word before tells nothing of.
+    left = "" if core.group()[0].isupper() else _neighbour(before)
+    syllable = remarked(left, core.group().lower(), _neighbour(after))
     cased = syllable.capitalize() if core.group()[0].isupper() else syllable
     return word[: core.start()] + cased + word[core.end() :]
 

@@ -49,7 +49,7 @@ def scanned_page(picture: Image.Image, number: int, width: float, height: float)
     clean = without_lines(grey, [line for line in lines if _bounds_cells(line, tables)])
     cells = [_pixels(cell) for cells in tables for cell in cells]
     strips = [strip for box in cells if (strip := _strip(clean, box)) is not None]
-    seen = seen_words(Image.fromarray(_emptied(clean, cells))) + _in_cells(clean, strips)
+    seen = mended([seen_words(Image.fromarray(_emptied(clean, cells))), *_in_cells(clean, strips)])
     return PageContent(number, width, height, tuple(_words(seen)), tables)
 
 
@@ -65,7 +65,7 @@ def _words(seen: Sequence[SeenWord]) -> list[Word]:
             size,
             one.sure,
         )
-        for one in mended(seen)
+        for one in seen
         if one.sure >= _LEAST_SURE or _PLAUSIBLE.fullmatch(one.text)
     ]
 
@@ -122,8 +122,11 @@ def _emptied(clean: Grey, cells: Sequence[PixelBox]) -> Grey:
     return rest
 
 
-def _in_cells(clean: Grey, boxes: Sequence[PixelBox]) -> list[SeenWord]:
-    """Read all cells one below the other: side by side their words run together, and lone numbers are overlooked."""
+def _in_cells(clean: Grey, boxes: Sequence[PixelBox]) -> list[list[SeenWord]]:
+    """Read all cells one below the other: side by side their words run together, and lone numbers are overlooked.
+
+    The words of each cell are a list of their own.
+    """
     if not boxes:
         return []
     height = sum(box.bottom - box.top + _GAP for box in boxes) + _GAP
@@ -136,11 +139,9 @@ def _in_cells(clean: Grey, boxes: Sequence[PixelBox]) -> list[SeenWord]:
         ]
         offsets.append(at)
         at += box.bottom - box.top + _GAP
-    return [_moved(word, boxes, offsets) for word in seen_words(Image.fromarray(strip), BLOCK)]
-
-
-def _moved(word: SeenWord, boxes: Sequence[PixelBox], offsets: Sequence[int]) -> SeenWord:
-    """Return a word of the strip where it stands on the page."""
-    index = max(0, bisect_right(offsets, word.top + word.height / 2 + _GAP / 2) - 1)
-    box = boxes[index]
-    return replace(word, left=word.left - _GAP + box.left, top=word.top - offsets[index] + box.top)
+    found: list[list[SeenWord]] = [[] for _ in boxes]
+    for word in seen_words(Image.fromarray(strip), BLOCK):
+        index = max(0, bisect_right(offsets, word.top + word.height / 2 + _GAP / 2) - 1)
+        box = boxes[index]
+        found[index].append(replace(word, left=word.left - _GAP + box.left, top=word.top - offsets[index] + box.top))
+    return found

@@ -1,0 +1,1 @@
+"""Word files: `reader` is the way from bytes to `Source`, the rest are its parts."""

@@ -1,0 +1,137 @@
+"""Files that LibreOffice opens (.doc, .odt, .rtf): converted to .docx in a folder of their own, then read as such.
+
+LibreOffice runs without a window and under a time limit, with a fresh profile that runs no macros and follows no links.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from extract.errors import DamagedFileError, EncryptedFileError, MissingProgramError, TooLargeError, TooSlowError
+from extract.limits import Limits
+from extract.readers.docx.package import open_zip
+from extract.readers.docx.reader import read_docx
+from extract.source import Source
+
+_PROGRAMS = (
+    "soffice",
+    "libreoffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+)
+_SETTINGS = (  # (where, name, value); links of Writer: 2 is never
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Writer/Content/Update", "Link", "2"),
+)
+_SETTING = (
+    '<item oor:path="/org.openoffice.Office.{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
+)
+_PROFILE = (
+    '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
+)
+_ZIP = b"PK"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_FAILED = "LibreOffice không mở được tệp {suffix} này: tệp hỏng hoặc đặt mật khẩu; hãy mở bằng Word rồi lưu thành .docx"
+_GRACE = 10  # seconds for a killed program to be gone
+
+
+def read_office(suffix: str) -> Callable[[bytes, Limits], Source]:
+    """Return the reader of files with this suffix (`.doc`).
+
+    It raises MissingProgramError without LibreOffice, TooSlowError over the time limit, and what `read_docx` raises.
+    """
+
+    def read(data: bytes, limits: Limits) -> Source:
+        if data.startswith(_ZIP):
+            if suffix != ".odt":
+                return read_docx(data, limits)  # a Word file of today under a name of yesterday
+            open_zip(data, limits).close()
+        if _ENCRYPTED in data:
+            raise EncryptedFileError("tệp đặt mật khẩu, hãy bỏ mật khẩu rồi thử lại")
+        source = read_docx(converted(data, suffix, limits), limits)
+        warning = f"đọc qua LibreOffice, chuyển từ {suffix} sang .docx: số thứ tự và bảng có thể lệch so với bản gốc"
+        return replace(source, warnings=(warning, *source.warnings))
+
+    return read
+
+
+def converted(data: bytes, suffix: str, limits: Limits) -> bytes:
+    """Return the .docx that LibreOffice makes of a file."""
+    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    if program is None:
+        raise MissingProgramError(f"cần cài LibreOffice (libreoffice-writer) để đọc tệp {suffix}, hoặc lưu thành .docx")
+    with tempfile.TemporaryDirectory(prefix="doisanh-", ignore_cleanup_errors=True) as folder:
+        inside = Path(folder)
+        given = inside / f"plan{suffix}"
+        given.write_bytes(data)
+        _set_up(inside / "profile" / "user")
+        _run([program, *_arguments(inside), str(given)], inside, limits)
+        made = inside / "out" / "plan.docx"
+        if not made.is_file():
+            raise DamagedFileError(_FAILED.format(suffix=suffix))
+        if made.stat().st_size > limits.unpacked_bytes:
+            raise TooLargeError(
+                f"tệp chuyển ra quá lớn (giới hạn {limits.unpacked_bytes} byte, nâng bằng DOISANH_MAX_UNPACKED_BYTES)"
+            )
+        return made.read_bytes()
+
+
+def _set_up(profile: Path) -> None:
+    profile.mkdir(parents=True)
+    items = "".join(_SETTING.format(*setting) for setting in _SETTINGS)
+    (profile / "registrymodifications.xcu").write_text(_PROFILE.format(items), encoding="utf-8")
+
+
+def _arguments(folder: Path) -> list[str]:
+    return [
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(folder / "out"),
+    ]
+
+
+def _run(command: list[str], folder: Path, limits: Limits) -> None:
+    """Run a program to its end or to the time limit, when all that it has started is killed with it."""
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            cwd=folder,
+            env={**os.environ, "HOME": str(folder)},
+            start_new_session=True,
+        )
+        try:
+            process.wait(limits.seconds)
+        except subprocess.TimeoutExpired as error:
+            raise TooSlowError(
+                f"LibreOffice đọc tệp quá {limits.seconds} giây (nâng bằng DOISANH_MAX_SECONDS)"
+            ) from error
+        finally:
+            if process.poll() is None:
+                _kill(process)
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """Kill the program's whole group: soffice is a script that starts the real one."""
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)  # not yet waited for, so the group is still its own
+    else:
+        process.kill()
+    process.wait(_GRACE)
+
+
+read_doc, read_odt, read_rtf = read_office(".doc"), read_office(".odt"), read_office(".rtf")
