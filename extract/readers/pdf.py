@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 import pdfplumber
@@ -14,9 +13,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 from extract.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from extract.limits import Limits
 from extract.readers.content import PageSize
-from extract.readers.legacy import LegacyEncoding, font_encoding, to_unicode
+from extract.readers.legacy import font_encoding, to_unicode
 from extract.readers.pages.assembly import nodes_of
-from extract.readers.pages.page import PageContent, Rectangle, Word
+from extract.readers.pages.page import PageContent, Rectangle, Word, median
 from extract.readers.rendering import render
 from extract.readers.scans.page import scanned_page
 from extract.readers.scans.picture import DPI
@@ -29,7 +28,8 @@ _SAMPLE = 400
 _LEAST_PLAUSIBLE = 0.7
 _PLAUSIBLE = re.compile(r"[\W\d_]*|\W*[A-ZĐ&]{2,8}\W*|[\W\d_]*[a-zà-ỹđ]{1,7}[\W\d_]*|\S*\d\S*", re.IGNORECASE)
 _WORD_GAP = 0.15  # of the letters' size
-_JOINED = 0.08  # of the letters' size: two fonts in one word
+_JOINED = 0.1  # of the letters' size
+_MOST_MARKS = 200
 _RAISED = 0.75  # of the letters beside it: the mark of a note
 
 
@@ -67,10 +67,21 @@ def _page(page: Any) -> PageContent:
     return PageContent(page.page_number, float(page.width), float(page.height), tuple(_words(page)), tables)
 
 
-@lru_cache(maxsize=256)
-def _encoding(font: str) -> LegacyEncoding | None:
-    """Return the legacy encoding of a font (.VnTime, VNI-Times), None for others."""
-    return font_encoding(font)
+def _in_unicode(chars: Sequence[dict[str, Any]]) -> None:
+    """Give the letters of fonts in a legacy encoding (.VnTime, VNI-Times) their Unicode, in place."""
+    encodings = {name: font_encoding(name) for name in {char["fontname"] for char in chars}}
+    if not any(encodings.values()):
+        return
+    for char, following in zip(chars, [*chars[1:], None], strict=False):
+        encoding = encodings[char["fontname"]]
+        if encoding is None or not char["text"]:
+            continue
+        if encoding == "vni" and following is not None and following["fontname"] == char["fontname"]:
+            both = to_unicode(char["text"] + following["text"], encoding)
+            if len(both) == 1:  # a letter and its mark
+                char["text"], following["text"] = both, ""
+                continue
+        char["text"] = to_unicode(char["text"], encoding)
 
 
 def _reads_well(page: Any, words: Sequence[Word]) -> bool:
@@ -93,30 +104,21 @@ def _scanned(data: bytes, page: Any) -> PageContent:
     return scanned_page(picture, page.page_number, float(page.width), float(page.height))
 
 
-def _words(page: Any) -> Iterator[Word]:
-    """Yield the words of a page; the raised marks of notes are left out."""
-    last: Word | None = None
-    for raw in page.extract_words(x_tolerance_ratio=_WORD_GAP, extra_attrs=["size", "fontname"], use_text_flow=False):
-        encoding = _encoding(raw["fontname"])
-        text = to_unicode(raw["text"], encoding) if encoding else raw["text"]
-        word = Word(text, raw["x0"], raw["top"], raw["x1"], raw["bottom"], raw["size"])
-        touches = (
-            last is not None
-            and abs(word.middle - last.middle) < last.size
-            and abs(word.x0 - last.x1) < last.size * _JOINED
-        )
-        if last is None or not touches:
-            if last is not None:
-                yield last
-            last = word
-        elif not (word.size < last.size * _RAISED and word.text.isdecimal() and word.bottom < last.bottom):
-            last = Word(
-                last.text + word.text,
-                last.x0,
-                min(last.top, word.top),
-                word.x1,
-                max(last.bottom, word.bottom),
-                last.size,
-            )
-    if last is not None:
-        yield last
+def _words(page: Any) -> list[Word]:
+    """Return the words of a page; the raised marks of notes are left out."""
+    _in_unicode(page.chars)
+    words = [
+        Word(raw["text"], raw["x0"], raw["top"], raw["x1"], raw["bottom"], raw["size"])
+        for raw in page.extract_words(x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"])
+        if raw["text"]
+    ]
+    small = _RAISED * median([word.size for word in words])
+    marks = [word for word in words if word.size < small and word.text.isdecimal()][:_MOST_MARKS]
+    raised = {id(mark) for mark in marks if any(_raises(mark, word) for word in words)}
+    return [word for word in words if id(word) not in raised]
+
+
+def _raises(mark: Word, word: Word) -> bool:
+    """Tell whether a small number stands right behind a word and above its foot."""
+    beside = -0.5 < mark.x0 - word.x1 < word.size * _JOINED + 1
+    return beside and mark.size < word.size and word.top - word.size / 2 < mark.top and mark.bottom < word.bottom - 1
