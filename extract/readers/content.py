@@ -3,6 +3,7 @@
 Readers of Word files, web pages and PDF pages all return these; `extract.readers.rendering` makes the `Source` of them.
 """
 
+import unicodedata
 from dataclasses import dataclass
 
 from extract.source import Box
@@ -34,8 +35,9 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """The words of the paragraph, white space folded."""
-        return " ".join(" ".join(piece.text for line in self.lines for piece in line).split())
+        """The words of the paragraph, composed (NFC), white space folded."""
+        words = " ".join(piece.text for line in self.lines for piece in line)
+        return " ".join(unicodedata.normalize("NFC", words).split())
 
 
 @dataclass(frozen=True, slots=True)
