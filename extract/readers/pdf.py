@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pdfplumber
@@ -39,8 +40,15 @@ def read_pdf(data: bytes, limits: Limits) -> Source:
     Raises EncryptedFileError, DamagedFileError or TooLargeError where it cannot be read.
     """
     pages = list(_pages(data, limits))
-    sizes = [PageSize(page.number, page.width, page.height) for page in pages]
-    return render(nodes_of(pages), READER, pages=sizes)
+    source = render(nodes_of(pages), READER, pages=[_size(page) for page in pages])
+    upright = {page.number: page for page in pages}
+    places = (replace(place, box=upright[place.box.page].lying(place.box)) for place in source.places)
+    return replace(source, places=tuple(places))
+
+
+def _size(page: PageContent) -> PageSize:
+    width, height = (page.height, page.width) if page.turned in (90, 270) else (page.width, page.height)
+    return PageSize(page.number, width, height)
 
 
 def _pages(data: bytes, limits: Limits) -> Iterator[PageContent]:

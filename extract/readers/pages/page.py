@@ -1,5 +1,6 @@
 """A page as its words and the rectangles that its ruling lines enclose; points, origin top left."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,13 +45,35 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """A page: its words in any order, and its ruled tables, each as the cells that its lines enclose."""
+    """A page: its words in any order, and its ruled tables, each as the cells that its lines enclose.
+
+    A scanned page was `turned` (0, 90, 180 or 270 degrees) and then tilted, both counter-clockwise, to stand upright
+    and level; `lying` gives a box of it as the page lies in the file.
+    """
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     tables: tuple[tuple[Rectangle, ...], ...] = ()
+    turned: int = 0
+    tilt: float = 0.0
+    scanned: bool = False
+
+    def lying(self, box: Box) -> Box:
+        """Return a box of the upright page in the coordinates of the page as it lies in the file."""
+        if not self.turned and not self.tilt:
+            return box
+        width, height = box.x1 - box.x0, box.y1 - box.y0
+        x, y = (box.x0 + box.x1) / 2 - self.width / 2, (box.y0 + box.y1) / 2 - self.height / 2
+        angle = math.radians(self.turned + self.tilt)
+        # Clockwise, with y running down: what was turned counter-clockwise is turned back.
+        x, y = x * math.cos(angle) - y * math.sin(angle), x * math.sin(angle) + y * math.cos(angle)
+        on_side = self.turned in (90, 270)
+        page_width, page_height = (self.height, self.width) if on_side else (self.width, self.height)
+        half_width, half_height = (height, width) if on_side else (width, height)
+        x, y, half_width, half_height = x + page_width / 2, y + page_height / 2, half_width / 2, half_height / 2
+        return Box(box.page, x - half_width, y - half_height, x + half_width, y + half_height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,17 @@ from PIL import Image
 from extract.readers.pages.page import PageContent, Rectangle, Word, median
 from extract.readers.scans.mending import mended
 from extract.readers.scans.picture import POINT, Grey, RulingLine, inked, ruling_lines, straightened, without_lines
-from extract.readers.scans.tesseract import BLOCK, SeenWord, seen_words
+from extract.readers.scans.tesseract import BLOCK, SeenWord, seen_words, upright_after
 
 _LEAST_SURE = 0.3  # below it, what could not be Vietnamese or a number is a stain, a stamp or a signature
 _PLAUSIBLE = re.compile(
     r"\W*(?:(?:ngh?|[cgknpt]h|g?i|qu|tr|[b-dđghk-nprstvx])?[aăâeêioôơuưyà-ỹ]{1,3}(?:ch|n[gh]?|[cmpt])?|[\d/.,:-]*\d[\w/.,:-]*|[-+•–])\W*",
     re.IGNORECASE,
 )
+_SIGNS = frozenset(("-", "–", "+", "•", "/", "%", "&", "≥", "≤", ">", "<", "...", "…", "./.", ";"))
+_SURE_SIGN = 0.5
+_READABLE = 0.55  # of the sureness of letters; a page read on its side stays below it
+_FEWEST_LETTERS = 30
 _SNAP = 4.0  # points within which two lines are one
 _REACH = 6.0  # points by which a line may miss the one it meets
 _SIZE = 1.25  # of the height of words, most of which have strokes above or below
@@ -40,17 +44,46 @@ class PixelBox:
 Tables = tuple[tuple[Rectangle, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was seen on a picture: the words of the prose and of each cell, in pixels of the picture made level."""
+
+    seen: list[list[SeenWord]]
+    tables: Tables
+    tilt: float
+
+
 def scanned_page(picture: Image.Image, number: int, width: float, height: float) -> PageContent:
-    """Read the grey picture of a page of `width` × `height` points."""
-    level = straightened(picture)
+    """Read the grey picture of a page of `width` × `height` points.
+
+    A page that lies on its side is turned, so that its width and height change places; `turned` and `tilt` lead back.
+    """
+    read = _read(picture)
+    turned = 0
+    if _is_unreadable(read.seen) and (turned := upright_after(picture)):
+        read = _read(picture.rotate(turned, expand=True))
+    if turned in (90, 270):
+        width, height = height, width
+    words = _words(mended(read.seen))
+    return PageContent(number, width, height, tuple(words), read.tables, turned, read.tilt, scanned=True)
+
+
+def _read(picture: Image.Image) -> _Read:
+    level, tilt = straightened(picture)
     grey = np.asarray(level)
     lines = ruling_lines(grey)
     tables = tuple(_tables(lines))
     clean = without_lines(grey, [line for line in lines if _bounds_cells(line, tables)])
     cells = [_pixels(cell) for cells in tables for cell in cells]
     strips = [strip for box in cells if (strip := _strip(clean, box)) is not None]
-    seen = mended([seen_words(Image.fromarray(_emptied(clean, cells))), *_in_cells(clean, strips)])
-    return PageContent(number, width, height, tuple(_words(seen)), tables)
+    prose = seen_words(Image.fromarray(_emptied(clean, cells)))
+    return _Read([prose, *_in_cells(clean, strips)], tables, tilt)
+
+
+def _is_unreadable(seen: Sequence[Sequence[SeenWord]]) -> bool:
+    """Tell whether most of what was seen is nothing: the page lies on its side or on its head."""
+    sure = [word.sure for group in seen for word in group for _ in word.text]
+    return len(sure) >= _FEWEST_LETTERS and sum(sure) / len(sure) < _READABLE
 
 
 def _words(seen: Sequence[SeenWord]) -> list[Word]:
@@ -66,16 +99,34 @@ def _words(seen: Sequence[SeenWord]) -> list[Word]:
             one.sure,
         )
         for one in seen
-        if one.sure >= _LEAST_SURE or _PLAUSIBLE.fullmatch(one.text)
+        if (one.sure >= _LEAST_SURE or _PLAUSIBLE.fullmatch(one.text)) and not _is_stain(one)
     ]
+
+
+def _is_stain(one: SeenWord) -> bool:
+    """Tell whether a sign is nothing but ink: a lone bar, or a dash that is not sure."""
+    return not any(letter.isalnum() for letter in one.text) and (one.sure < _SURE_SIGN or one.text not in _SIGNS)
 
 
 def _tables(lines: Sequence[RulingLine]) -> Iterator[tuple[Rectangle, ...]]:
     edges = pdf_tables.merge_edges([_edge(line) for line in lines], _SNAP, _SNAP, _SNAP, _SNAP)
     crossings = pdf_tables.edges_to_intersections(edges, _REACH, _REACH)
     for cells in pdf_tables.cells_to_tables(pdf_tables.intersections_to_cells(crossings)):
-        if len(cells) > 2:
-            yield tuple(sorted((Rectangle(*cell) for cell in cells), key=lambda cell: (cell.top, cell.x0)))
+        whole = [Rectangle(*cell) for cell in cells]
+        # Strokes of large letters may seem to enclose a cell inside another.
+        kept = [cell for cell in whole if not any(_contains(other, cell) for other in whole)]
+        if len(kept) > 2:
+            yield tuple(sorted(kept, key=lambda cell: (cell.top, cell.x0)))
+
+
+def _contains(outer: Rectangle, inner: Rectangle) -> bool:
+    return (
+        outer != inner
+        and outer.x0 - _SNAP <= inner.x0
+        and inner.x1 <= outer.x1 + _SNAP
+        and outer.top - _SNAP <= inner.top
+        and inner.bottom <= outer.bottom + _SNAP
+    )
 
 
 def _edge(line: RulingLine) -> dict[str, Any]:

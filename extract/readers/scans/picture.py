@@ -49,13 +49,13 @@ class RulingLine:
     end: float
 
 
-def straightened(picture: Image.Image) -> Image.Image:
-    """Return the grey picture turned so that its lines run level."""
+def straightened(picture: Image.Image) -> tuple[Image.Image, float]:
+    """Return the grey picture turned so that its lines run level, and by how many degrees counter-clockwise."""
     grey = np.asarray(picture)[::_SAMPLE, ::_SAMPLE]
     tilt = _tilt(grey < _paper(grey) - _FAINT)
     if abs(tilt) < _LEAST_TILT:
-        return picture
-    return picture.rotate(tilt, resample=Image.Resampling.BILINEAR, fillcolor=255)
+        return picture, 0.0
+    return picture.rotate(tilt, resample=Image.Resampling.BILINEAR, fillcolor=255), tilt
 
 
 def _paper(picture: Grey) -> float:

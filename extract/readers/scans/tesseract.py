@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -45,23 +46,34 @@ def _program() -> str:
     return found
 
 
+def upright_after(picture: Image.Image) -> int:
+    """Return by how many degrees counter-clockwise (0, 90, 180 or 270) a picture is to be turned to stand upright."""
+    done = _run(picture, ["-", "--psm", "0"], language="osd")
+    found = re.search(rb"Rotate: (\d+)", done.stdout)
+    return -int(found[1]) % 360 if found else 0
+
+
 def seen_words(picture: Image.Image, layout: str = COLUMN) -> list[SeenWord]:
     """Return the words of a grey picture.
 
     Raises MissingProgramError where tesseract or its Vietnamese model is not installed.
     """
-    given = io.BytesIO()
-    picture.save(given, format="PNG", compress_level=1)
-    done = subprocess.run(
-        [_program(), "-", "-", "-l", "vie", "--psm", layout, "--dpi", str(DPI), "tsv"],
-        input=given.getvalue(),
-        capture_output=True,
-        check=False,
-        env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # files are read side by side, one core each
-    )
+    done = _run(picture, ["-", "--psm", layout, "tsv"], language="vie")
     table = csv.DictReader(io.StringIO(done.stdout.decode("utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE)
     words = [[row[field] for field in _FIELDS] for row in table if (row["text"] or "").strip()]
     return [
         SeenWord(text.strip(), int(left), int(top), int(width), int(height), max(0.0, float(sure)) / 100)
         for left, top, width, height, sure, text in words
     ]
+
+
+def _run(picture: Image.Image, arguments: list[str], *, language: str) -> "subprocess.CompletedProcess[bytes]":
+    given = io.BytesIO()
+    picture.save(given, format="PNG", compress_level=1)
+    return subprocess.run(
+        [_program(), "-", *arguments[:1], "-l", language, "--dpi", str(DPI), *arguments[1:]],
+        input=given.getvalue(),
+        capture_output=True,
+        check=False,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # files are read side by side, one core each
+    )
