@@ -13,11 +13,12 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from extract.limits import Limits
-from extract.readers.content import PageSize
+from extract.readers.content import Grid, PageSize
 from extract.readers.legacy import font_encoding, to_unicode
 from extract.readers.pages.assembly import nodes_of
 from extract.readers.pages.page import PageContent, Rectangle, Word, median
 from extract.readers.rendering import render
+from extract.readers.scans.numerals import renumbered
 from extract.readers.scans.page import scanned_page
 from extract.readers.scans.picture import DPI
 from extract.source import Source
@@ -40,7 +41,10 @@ def read_pdf(data: bytes, limits: Limits) -> Source:
     Raises EncryptedFileError, DamagedFileError or TooLargeError where it cannot be read.
     """
     pages = list(_pages(data, limits))
-    source = render(nodes_of(pages), READER, pages=[_size(page) for page in pages])
+    nodes = nodes_of(pages)
+    if any(page.scanned for page in pages):
+        nodes = [renumbered(node) if isinstance(node, Grid) else node for node in nodes]
+    source = render(nodes, READER, pages=[_size(page) for page in pages])
     upright = {page.number: page for page in pages}
     places = (replace(place, box=upright[place.box.page].lying(place.box)) for place in source.places)
     return replace(source, places=tuple(places))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.readers.content import Grid, GridRow, Node, Paragraph
 from extract.readers.pages.flow import as_paragraph, paragraphs_of
-from extract.readers.pages.furniture import body_size, notes_apart, without_furniture
+from extract.readers.pages.furniture import body_height, notes_apart, without_furniture
 from extract.readers.pages.open_tables import Columns, OpenTable, open_tables
 from extract.readers.pages.page import PageContent, TextLine, text_lines
 from extract.readers.pages.ruled_tables import TablePart, goes_on, grid_of, table_part
@@ -74,7 +74,7 @@ def nodes_of(pages: Sequence[PageContent]) -> list[Node]:
         parts.append(tables)
         raw.append((page, lines))
     prose = without_furniture(raw)
-    size = body_size(prose)
+    height = body_height(prose)
     flow = _Flow(_edges(pages, prose))
     notes: list[TextLine] = []
     above: Columns | None = None
@@ -82,7 +82,7 @@ def nodes_of(pages: Sequence[PageContent]) -> list[Node]:
         if page.width != flow.width:
             flow.close_lines()
             flow.width = page.width
-        body, below = notes_apart(lines, size)
+        body, below = notes_apart(lines, height)
         notes += below
         last: Item | None = None
         for i, item in enumerate(_in_order(body, tables, above)):

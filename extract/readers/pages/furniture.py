@@ -16,7 +16,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"[\[(]?\d{1,3}[\])]?(?:\s|[^\W\d])|\*\s")
-_SMALL = 0.92  # of the body's size
+_SMALL = 0.9  # of the height of the body's words
 
 
 def without_furniture(pages: Sequence[tuple[PageContent, list[TextLine]]]) -> list[list[TextLine]]:
@@ -52,15 +52,15 @@ def _folded(line: TextLine) -> str:
     return _DIGITS.sub("#", line.text.lower()).strip()
 
 
-def body_size(pages: Sequence[Sequence[TextLine]]) -> float:
-    """Return the size of most letters outside tables."""
-    return median([line.size for lines in pages for line in lines for _ in range(0, len(line.text), 8)])
+def body_height(pages: Sequence[Sequence[TextLine]]) -> float:
+    """Return the height of most words outside tables."""
+    return median([line.height for lines in pages for line in lines for _ in line.words])
 
 
-def notes_apart(lines: Sequence[TextLine], size: float) -> tuple[list[TextLine], list[TextLine]]:
+def notes_apart(lines: Sequence[TextLine], height: float) -> tuple[list[TextLine], list[TextLine]]:
     """Return the lines of the body and those of the notes at the foot of the page, which are set smaller."""
     first = len(lines)
-    while first and lines[first - 1].size < size * _SMALL:
+    while first and lines[first - 1].height < height * _SMALL:
         first -= 1
     while first < len(lines) and not _NOTE.match(lines[first].text):
         first += 1

@@ -115,6 +115,11 @@ class TextLine:
         return sizes[len(sizes) // 2]
 
     @property
+    def height(self) -> float:
+        """The height of most of its words."""
+        return median([word.bottom - word.top for word in self.words])
+
+    @property
     def piece(self) -> Piece:
         """The line as a piece of a paragraph, with its place."""
         return Piece(self.text, Box(self.page, self.x0, self.top, self.x1, self.bottom), tuple(self._unsure()))

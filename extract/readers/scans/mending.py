@@ -10,12 +10,14 @@ from models.syllables import is_syllable, parted, remarked
 
 _BRACKET = re.compile(r"(?<=[^\W\d_])[\]|](?=\W*$)")
 # The strokes of a Roman numeral are read as letters and signs that look like them.
-_NUMERAL = re.compile(r"(?P<strokes>[IHlh1|\]\[]{1,4})(?P<five>V?)(?P<rest>(?:[/.,;)]\S*)?)")
+_NUMERAL = re.compile(r"(?P<strokes>[IHlh1|\]\[]{1,4}|[I1l]U)(?P<five>V?)(?P<rest>(?:[/.,;)]\S*)?)")
 _LONE = {"H": "II", "HI": "III", "IH": "III", "|": "I", "l": "1", "1V": "IV", "H.": "II.", "HI.": "III.", "IH.": "III."}
 _CORE = re.compile(r"[^\W\d_]+")
 # Where a blank was lost between an abbreviation or a number and a word: "vàUBND", "HĐNDvà", "4và"
 _SMALL = "a-zđ" + "".join(chr(code) for code in range(0xE0, 0x1EFA) if chr(code).islower() and code != 0x111)
 _SEAM = re.compile(rf"(?<=[{_SMALL}])(?=[A-ZĐ]{{2,}})|(?<=[A-ZĐ]{{3}})(?=[{_SMALL}]{{2,}})|(?<=\d)(?=và\b)")
+_NAM = re.compile("n[aăâãàá]m", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _ROMAN = re.compile(r"(?:II|III|IV)\b")
 _ARABIC = re.compile(r"[234]\b")
 
@@ -56,6 +58,8 @@ def _mended(word: str, before: str, after: str, *, roman: bool) -> str:
         return _LONE[word]
     if before.lower() == "quý" and roman and (found := _NUMERAL.fullmatch(word)):
         return _numeral(found)
+    if _YEAR.match(after) and _NAM.fullmatch(word):
+        return "năm"
     word = _without_inner_capitals(_BRACKET.sub("ị", word))
     core = _CORE.search(word)
     if core is None or word.count(core.group()) > 1 or (core.group().isupper() and len(word) > 1):
