@@ -1,4 +1,4 @@
-"""The sizes up to which files are read; each can be raised through the environment."""
+"""How large a file may be and what reading it may take; each limit can be raised through the environment."""
 
 import os
 from dataclasses import dataclass
@@ -7,24 +7,34 @@ from extract.errors import SettingError
 
 _FILE_BYTES = 50_000_000
 _LINE_CHARACTERS = 2_000_000
+_SECONDS = 300
+_MEMORY_BYTES = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits of the readers, in bytes and characters."""
+    """Limits of the readers, in bytes and characters, and of the worker that reads a file.
+
+    `seconds` is wall time a file; `memory_bytes` is address space beyond what a fresh worker maps, for the worker and
+    for each program that it starts.
+    """
 
     file_bytes: int = _FILE_BYTES
     line_characters: int = _LINE_CHARACTERS
+    seconds: int = _SECONDS
+    memory_bytes: int = _MEMORY_BYTES
 
     @classmethod
     def from_environment(cls) -> "Limits":
-        """Take `DOISANH_MAX_FILE_BYTES` and `DOISANH_MAX_LINE_CHARACTERS` where they are set.
+        """Take `DOISANH_MAX_FILE_BYTES`, `_LINE_CHARACTERS`, `_SECONDS` and `_MEMORY_BYTES` where they are set.
 
         Raises SettingError where one of them is no positive whole number.
         """
         return cls(
             file_bytes=_positive("DOISANH_MAX_FILE_BYTES", _FILE_BYTES),
             line_characters=_positive("DOISANH_MAX_LINE_CHARACTERS", _LINE_CHARACTERS),
+            seconds=_positive("DOISANH_MAX_SECONDS", _SECONDS),
+            memory_bytes=_positive("DOISANH_MAX_MEMORY_BYTES", _MEMORY_BYTES),
         )
 
 
