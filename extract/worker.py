@@ -1,10 +1,6 @@
-"""A worker: a process that reads one file after the other, confined in memory, in time and to a folder of its own.
+"""One worker as the asking process holds it: the process, the pipe to it, its folder, and its end."""
 
-It is the leader of a process group, so that whoever kills the group kills the programs that readers start as well.
-`extract.workers` starts workers and asks them.
-"""
-
-import importlib
+import multiprocessing
 import os
 import pickle
 import shutil
@@ -12,124 +8,151 @@ import signal
 import sys
 import tempfile
 import threading
-import traceback
-from collections.abc import Callable, Mapping
-from multiprocessing import parent_process
-from multiprocessing.connection import Connection
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
 
-from extract.errors import CrashError, MemoryLimitError, ReadError
+from extract.confined import READY, serve
+from extract.errors import CrashError, ReadError, TimeLimitError
 from extract.limits import Limits
 
-Target = Callable[..., object]
-READY = b"ready"
-# A reader that holds the interpreter keeps `_end_with_parent` from its turn; the alarm, a little behind the parent's
-# clock, needs no turn.
-_ALARM_DELAY = 10
+# A fork of a process that has loaded everything starts in milliseconds; Windows must load it anew each time.
+_FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+_context = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
+if _FORKS:
+    _context.set_forkserver_preload(["extract.preloaded"])
+_START_SECONDS = 60
+_END_SECONDS = 10
+_starting = threading.Lock()
 
 
-def serve(
-    connection: "Connection[object, object]", target: str, folder: str, limits: Limits, environment: Mapping[str, str]
-) -> None:
-    """Answer each job, the pickled arguments of a call of `target` ("module:function"), until the pipe is closed.
+class Worker:
+    """A process that calls `target` ("module:function"), with the pipe to it and the folder for its temporary files."""
 
-    An answer is pickled as well: what the function returned, or the ReadError that says why there is nothing.
-    """
-    _leave_the_terminal()
-    _settle_in(folder, environment)
-    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
-    _limit_memory(limits.memory_bytes)
-    connection.send_bytes(READY)
-    while True:
+    def __init__(self, limits: Limits, target: str) -> None:
+        self._limits = limits
+        self._folder = Path(tempfile.mkdtemp(prefix="doisanh-"))
+        self._pipe, self._theirs = _context.Pipe()
+        given = (self._theirs, target, str(self._folder), limits, dict(os.environ))
+        self._process: BaseProcess = _context.Process(target=serve, args=given, daemon=True)  # type: ignore[attr-defined]
+        self._killing = threading.Lock()
+        self._ended = False
+
+    def start(self) -> None:
+        """Start the process and wait until it takes jobs; raises CrashError where it does not come up."""
+        _start(self._process)
+        self._theirs.close()
+        with self._killed_after(_START_SECONDS):
+            said = self._received()
+        if said != READY:
+            raise CrashError("không khởi động được tiến trình đọc tệp")
+
+    def is_alive(self) -> bool:
+        """Tell whether the process can take a job."""
+        return self._process.is_alive()
+
+    def ask(self, job: bytes) -> object:
+        """Return what a job gives, or raise what it ended with; after a limit or a crash the worker is of no use."""
+        with self._killed_after(self._limits.seconds) as late:
+            with suppress(OSError):  # it has died: there will be no answer
+                self._pipe.send_bytes(job)
+            answer = self._received()
+        if late.is_set():
+            raise TimeLimitError(f"đọc tệp lâu hơn {self._limits.seconds} giây (nâng bằng DOISANH_MAX_SECONDS)")
+        if answer is None:
+            raise CrashError(f"tiến trình đọc tệp kết thúc đột ngột ({self._ending()}); tệp có thể bị hỏng")
+        found = pickle.loads(answer)
+        if isinstance(found, ReadError):
+            raise found
+        return found
+
+    def kill(self) -> None:
+        """Kill the process and all that it started."""
+        with self._killing:
+            if self._ended or self._process.pid is None:
+                return
+            if sys.platform != "win32":
+                with suppress(ProcessLookupError, PermissionError):  # no group yet, or none any more
+                    os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.kill()
+
+    def end(self) -> None:
+        """Kill the process, and give back all that it held."""
+        self.kill()
+        with self._killing:
+            self._ended = True
+            self._pipe.close()
+            self._theirs.close()
+            if self._process.pid is not None:
+                self._process.join(_END_SECONDS)
+            if self._process.exitcode is not None:
+                self._process.close()
+        _remove(self._folder)
+
+    @contextmanager
+    def _killed_after(self, seconds: float) -> Iterator[threading.Event]:
+        """Kill the worker where a block takes longer; the event tells that it did."""
+        late = threading.Event()
+
+        def kill() -> None:
+            late.set()
+            self.kill()
+
+        timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), kill)
+        timer.start()
         try:
-            job = connection.recv_bytes()
-        except EOFError:
-            return
-        _set_alarm(limits.seconds + _ALARM_DELAY)
-        connection.send_bytes(_answer(target, job, limits))
-        _set_alarm(0)
-        _empty(Path(folder))
+            yield late
+        finally:
+            timer.cancel()
+            timer.join()
+
+    def _received(self) -> bytes | None:
+        """Wait for a message, None where the process died; a program that it started may keep the pipe open."""
+        wait([self._pipe, self._process.sentinel])
+        with suppress(EOFError, OSError):
+            return self._pipe.recv_bytes() if self._pipe.poll() else None
+        return None
+
+    def _ending(self) -> str:
+        self._process.join(_END_SECONDS)
+        code = self._process.exitcode or 0
+        return signal.Signals(-code).name if code < 0 else f"mã thoát {code}"
 
 
-def _answer(target: str, job: bytes, limits: Limits) -> bytes:
-    # Made while there is memory for it.
-    needs_more = MemoryLimitError(
-        f"đọc tệp cần hơn {limits.memory_bytes} byte bộ nhớ (nâng bằng DOISANH_MAX_MEMORY_BYTES)"
-    )
-    failure: ReadError
-    try:
-        arguments, options = pickle.loads(job)
-        return pickle.dumps(_function(target)(*arguments, **options))
-    except ReadError as error:
-        failure = error
-    except MemoryError:
-        failure = needs_more
-    except Exception as error:
-        # A fault of ours in one file must not stop the others; its name is what a report of it needs.
-        failure = CrashError(f"lỗi của chương trình khi đọc tệp ({type(error).__name__}: {error})")
-        failure.add_note(traceback.format_exc())
-    return pickle.dumps(failure)
+def _start(process: BaseProcess) -> None:
+    """Start a process that needs nothing of the main module, which each would load otherwise, heavy as it may be."""
+    with _starting, _unreached_by_interrupts():
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            process.start()
+        finally:
+            sys.modules["__main__"] = main
 
 
-def _function(target: str) -> Target:
-    module, _, name = target.partition(":")
-    function: Target = getattr(importlib.import_module(module), name)
-    return function
-
-
-def _settle_in(folder: str, environment: Mapping[str, str]) -> None:
-    """Take the asking process's environment, but keep temporary files in `folder` and the standard output clean."""
-    os.environ.clear()
-    os.environ.update(environment)
-    os.environ.update(TMPDIR=folder, TEMP=folder, TMP=folder)
-    tempfile.tempdir = folder
-    # What a library prints must not stand amid the answer of a command.
-    with Path(os.devnull).open("w") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-
-
-def _empty(folder: Path) -> None:
-    for left in folder.iterdir():
-        if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left, ignore_errors=True)
-        else:
-            left.unlink(missing_ok=True)
-
-
-def _leave_the_terminal() -> None:
-    """Become the leader of a group: an interrupt at the terminal is for the asking process alone."""
-    if sys.platform != "win32":
-        os.setsid()
-
-
-def _end_with_parent(folder: str) -> None:
-    """Wait for the death of the asking process, then leave nothing behind."""
-    parent = parent_process()
-    if parent is None:
-        return
-    parent.join()
-    shutil.rmtree(folder, ignore_errors=True)
-    if sys.platform != "win32":
-        os.killpg(0, signal.SIGKILL)
-    os._exit(1)
-
-
-def _set_alarm(seconds: float) -> None:
-    """End this process in some seconds; 0 calls it off."""
-    if sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_REAL, min(seconds, threading.TIMEOUT_MAX))
-
-
-def _limit_memory(more: int) -> None:
-    """Bound the address space to `more` bytes beyond what is mapped now (Linux), and leave no core dump."""
+@contextmanager
+def _unreached_by_interrupts() -> Iterator[None]:
+    """Let what this thread starts never hear of an interrupt at the terminal, not even while it loads."""
     if sys.platform == "win32":
+        yield
         return
-    import resource
+    resource_tracker.ensure_running()  # its own start would unblock the signal again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    mapped = Path("/proc/self/statm")
-    if mapped.exists():
-        bound = int(mapped.read_text().split()[0]) * resource.getpagesize() + more
-        _, allowed = resource.getrlimit(resource.RLIMIT_AS)
-        bound = min(bound, sys.maxsize if allowed == resource.RLIM_INFINITY else allowed)
-        resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
+
+def _remove(folder: Path) -> None:
+    """Remove a folder; what was just killed may write into it for a moment more."""
+    for _ in range(50):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.02)
