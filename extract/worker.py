@@ -18,7 +18,7 @@ from pathlib import Path
 from types import ModuleType
 
 from extract.confined import READY, serve
-from extract.errors import CrashError, ReadError, TimeLimitError
+from extract.errors import CrashError, MemoryLimitError, ReadError, TimeLimitError
 from extract.limits import Limits
 
 # A fork of a process that has loaded everything starts in milliseconds; Windows must load it anew each time.
@@ -41,6 +41,7 @@ class Worker:
         given = (self._theirs, target, str(self._folder), limits, dict(os.environ))
         self._process: BaseProcess = _context.Process(target=serve, args=given, daemon=True)  # type: ignore[attr-defined]
         self._killing = threading.Lock()
+        self._free = False
         self._ended = False
 
     def start(self) -> None:
@@ -51,13 +52,15 @@ class Worker:
             said = self._received()
         if said != READY:
             raise CrashError("không khởi động được tiến trình đọc tệp")
+        self._free = True
 
-    def is_alive(self) -> bool:
-        """Tell whether the process can take a job."""
-        return self._process.is_alive()
+    def is_sound(self) -> bool:
+        """Tell whether the process can take a job: it lives, and has answered the last one."""
+        return self._free and not self._ended and self._process.is_alive()
 
     def ask(self, job: bytes) -> object:
-        """Return what a job gives, or raise what it ended with; after a limit or a crash the worker is of no use."""
+        """Return what a job gives, or raise what it ended with; after a limit or a crash the worker is not sound."""
+        self._free = False
         with self._killed_after(self._limits.seconds) as late:
             with suppress(OSError):  # it has died: there will be no answer
                 self._pipe.send_bytes(job)
@@ -67,12 +70,13 @@ class Worker:
         if answer is None:
             raise CrashError(f"tiến trình đọc tệp kết thúc đột ngột ({self._ending()}); tệp có thể bị hỏng")
         found = pickle.loads(answer)
+        self._free = not isinstance(found, MemoryLimitError | CrashError)
         if isinstance(found, ReadError):
             raise found
         return found
 
     def kill(self) -> None:
-        """Kill the process and all that it started."""
+        """Kill the process and all that it started; from any thread, while another waits for an answer."""
         with self._killing:
             if self._ended or self._process.pid is None:
                 return

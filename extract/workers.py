@@ -4,11 +4,11 @@ import os
 import pickle
 import sys
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
+from queue import LifoQueue
 from types import TracebackType
 from typing import Any
 
-from extract.errors import CrashError, MemoryLimitError, TimeLimitError
+from extract.errors import CrashError
 from extract.limits import Limits
 from extract.plan import Plan
 from extract.worker import Worker
@@ -23,13 +23,13 @@ _one_a_core = threading.BoundedSemaphore(usable_cores())
 
 
 def extract_file(name: str, data: bytes, limits: Limits | None = None) -> Plan:
-    """Read one file as `extract.pipeline.extract` does, in a worker that ends with it.
+    """Read one file as `extract.pipeline.extract` does, in a worker that ends with it; the threads of a server may.
 
     Raises ReadError, of the worker as well: TimeLimitError, MemoryLimitError, CrashError.
     """
     limits = limits or Limits.from_environment()
     with _one_a_core, Workers(1, limits) as workers:
-        plan: Plan = workers.submit(name, data, limits=limits).result()
+        plan: Plan = workers.run(name, data, limits=limits)
     return plan
 
 
@@ -43,8 +43,10 @@ class Workers:
     def __init__(self, count: int, limits: Limits, *, target: str = "extract.pipeline:extract") -> None:
         self._limits = limits
         self._target = target
-        self._threads = ThreadPoolExecutor(count, thread_name_prefix="doisanh")
-        self._own = threading.local()  # the worker of a thread
+        self._count = count
+        self._idle: LifoQueue[Worker | None] = LifoQueue()  # None is a place for a worker still to be started
+        for _ in range(count):
+            self._idle.put(None)
         self._workers: set[Worker] = set()
         self._closing = False
 
@@ -57,38 +59,39 @@ class Workers:
         self._closing = True
         for worker in tuple(self._workers):
             worker.kill()
-        self._threads.shutdown(cancel_futures=True)
-        for worker in tuple(self._workers):
-            self._end(worker)
+        places = [self._idle.get() for _ in range(self._count)]  # those at work are given back now
+        for left in places:
+            self._end(left)
+            self._idle.put(None)
 
-    def submit(self, *arguments: object, **options: object) -> "Future[Any]":
-        """Let a worker do a job: a call of the target with these arguments; the future gives what it returns.
+    def run(self, *arguments: object, **options: object) -> Any:
+        """Let a worker call the target, and return what that returns; from any thread, waiting for a free worker.
 
-        The future raises ReadError: the target's own, TimeLimitError, MemoryLimitError, or CrashError where the worker
-        died or the target raised anything else. The next job finds a fresh worker.
+        Raises ReadError: the target's own, TimeLimitError, MemoryLimitError, or CrashError where the worker died or the
+        target raised anything else.
         """
-        return self._threads.submit(self._do, pickle.dumps((arguments, options)))
-
-    def _do(self, job: bytes) -> object:
-        worker = self._worker_of_this_thread()
+        job = pickle.dumps((arguments, options))
+        worker = self._idle.get()
         try:
+            if worker is None or not worker.is_sound():
+                self._end(worker)
+                worker = self._started()
             return worker.ask(job)
-        except (TimeLimitError, MemoryLimitError, CrashError):
-            self._end(worker)
-            raise
+        finally:
+            if worker is not None and not worker.is_sound():
+                self._end(worker)
+                worker = None
+            self._idle.put(worker)
 
-    def _worker_of_this_thread(self) -> Worker:
-        worker: Worker | None = getattr(self._own, "worker", None)
-        if worker in self._workers and worker.is_alive():
-            return worker
-        self._end(worker)
+    def _started(self) -> Worker:
         try:
-            self._own.worker = worker = Worker(self._limits, self._target)
+            worker = Worker(self._limits, self._target)
             self._workers.add(worker)
             worker.start()
         except (OSError, EOFError) as error:
             raise CrashError(f"không khởi động được tiến trình đọc tệp ({error})") from error
         if self._closing:  # `__exit__` may have looked before the start
+            self._end(worker)
             raise CrashError("việc đọc tệp đã bị dừng")
         return worker
 
