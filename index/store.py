@@ -14,12 +14,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from extract.plan import Plan
-from extract.plan_json import dumps as plan_dumps
 from extract.plan_json import loads as plan_loads
 from index import entry as entry_json
-from index.citations import folded_id
 from index.entry import Entry
 from index.errors import NotALibraryError
+from index.rows import PlanRows
 from index.schema import SCHEMA_VERSION, changes, citations, entries, meta, metadata, plans
 
 
@@ -126,20 +125,18 @@ class Store:
             metadata.create_all(connection)
             connection.execute(meta.insert().prefix_with("OR IGNORE"), {"name": "schema", "value": str(SCHEMA_VERSION)})
 
-    def add(self, stored: StoredPlan, plan: Plan, found: Sequence[Entry]) -> None:
+    def add(self, stored: StoredPlan, rows: PlanRows) -> None:
         """Put a plan in, in place of the one at the same path where there is one, in one transaction."""
-        printed = plan_dumps(plan)
         with self._transaction() as connection:
             self._take_out(connection, plans.c.path == stored.path)
             values = {column.name: getattr(stored, column.name) for column in _PLAN_COLUMNS}
-            added = connection.execute(plans.insert(), {**values, "json": printed})
-            plan_id = _key(added)
-            rows = ({"entry": one.entry, "plan_id": plan_id, "json": entry_json.dumps(one)} for one in found)
-            keys = [_key(connection.execute(entries.insert(), row)) for row in rows]
-            _log(connection, "add", keys)
-            cited = [_citation_row(plan_id, reference) for reference in json.loads(printed)["references"]]
-            if cited:
-                connection.execute(citations.insert(), cited)
+            plan_id = _key(connection.execute(plans.insert(), {**values, "json": rows.json}))
+            if rows.entries:
+                added = entries.insert().returning(entries.c.key, sort_by_parameter_order=True)
+                keys = connection.scalars(added, [{**row, "plan_id": plan_id} for row in rows.entries])
+                _log(connection, "add", list(keys))
+            if rows.citations:
+                connection.execute(citations.insert(), [{**row, "plan_id": plan_id} for row in rows.citations])
 
     def remove(self, slug: str) -> bool:
         """Take a plan out; return whether it was there."""
@@ -262,16 +259,6 @@ def _log(connection: sa.Connection, op: str, keys: Sequence[int]) -> None:
     if keys:
         now = time.time()
         connection.execute(changes.insert(), [{"op": op, "key": key, "at": now} for key in keys])
-
-
-def _citation_row(plan_id: int, reference: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "plan_id": plan_id,
-        "document": folded_id(reference["id"]),
-        "number": reference["number"],
-        "year": reference["year"],
-        "json": json.dumps(reference, ensure_ascii=False),
-    }
 
 
 def _set_up_sqlite(connection: Any, record: object) -> None:
