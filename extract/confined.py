@@ -14,6 +14,7 @@ import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -36,19 +37,20 @@ def serve(
     An answer is pickled as well: what the function returned, or the ReadError that says why there is nothing.
     """
     _leave_the_terminal()
+    # Made here and not by the asking process, which may be killed before there is anybody to remove it.
+    Path(folder).mkdir(mode=0o700)
     _settle_in(folder, environment)
     threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
     _limit_memory(limits.memory_bytes)
-    connection.send_bytes(READY)
-    while True:
-        try:
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # nobody asks any more
+        connection.send_bytes(READY)
+        while True:
             job = connection.recv_bytes()
-        except EOFError:
-            return
-        _set_alarm(limits.seconds + _ALARM_DELAY)
-        connection.send_bytes(_answer(target, job, limits))
-        _set_alarm(0)
-        _empty(Path(folder))
+            _set_alarm(limits.seconds + _ALARM_DELAY)
+            connection.send_bytes(_answer(target, job, limits))
+            _set_alarm(0)
+            _empty(Path(folder))
+    _end(folder)
 
 
 def _answer(target: str, job: bytes, limits: Limits) -> bytes:
@@ -103,11 +105,15 @@ def _leave_the_terminal() -> None:
 
 
 def _end_with_parent(folder: str) -> None:
-    """Wait for the death of the asking process, then leave nothing behind."""
+    """Wait for the death of the asking process, and end in the midst of a file."""
     parent = parent_process()
-    if parent is None:
-        return
-    parent.join()
+    if parent is not None:
+        parent.join()
+        _end(folder)
+
+
+def _end(folder: str) -> None:
+    """Leave no temporary file and no program behind."""
     shutil.rmtree(folder, ignore_errors=True)
     if sys.platform != "win32":
         os.killpg(0, signal.SIGKILL)

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import pickle
+import secrets
 import shutil
 import signal
 import sys
@@ -36,7 +37,7 @@ class Worker:
 
     def __init__(self, limits: Limits, target: str) -> None:
         self._limits = limits
-        self._folder = Path(tempfile.mkdtemp(prefix="doisanh-"))
+        self._folder = Path(tempfile.gettempdir()) / f"doisanh-{secrets.token_hex(8)}"
         self._pipe, self._theirs = _context.Pipe()
         given = (self._theirs, target, str(self._folder), limits, dict(os.environ))
         self._process: BaseProcess = _context.Process(target=serve, args=given, daemon=True)  # type: ignore[attr-defined]

@@ -43,7 +43,7 @@ def spin() -> None:
 def eat_memory() -> None:
     held = []
     while True:
-        held.append(bytearray(50_000_000))
+        held.append(bytearray(10_000_000))
 
 
 def start_a_program_and_hang() -> None:

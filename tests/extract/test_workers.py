@@ -20,7 +20,7 @@ from tests.extract import misbehaving
 
 SAMPLE = samples() / "phu-yen-huyen-tay-hoa-2021-2025.txt"
 TARGET = "tests.extract.misbehaving:read"
-LIMITS = Limits(seconds=1, memory_bytes=400_000_000)
+LIMITS = Limits(seconds=2, memory_bytes=100_000_000)
 Deed = Callable[[], object]
 
 
@@ -59,7 +59,7 @@ def do(workers: Workers, deed: Deed) -> object:
 
 ENDINGS = [
     pytest.param(misbehaving.hang, TimeLimitError, "DOISANH_MAX_SECONDS", id="hangs"),
-    pytest.param(misbehaving.spin, TimeLimitError, "1 giây", id="holds the interpreter"),
+    pytest.param(misbehaving.spin, TimeLimitError, "2 giây", id="holds the interpreter"),
     pytest.param(misbehaving.eat_memory, MemoryLimitError, "DOISANH_MAX_MEMORY_BYTES", id="eats memory"),
     pytest.param(misbehaving.die, CrashError, "mã thoát 7", id="exits"),
     pytest.param(misbehaving.be_killed, CrashError, "SIGKILL", id="is killed"),
