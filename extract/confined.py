@@ -68,7 +68,8 @@ def _answer(target: str, job: bytes, limits: Limits) -> bytes:
         failure = needs_more
     except Exception as error:
         # A fault of ours in one file must not stop the others; its name is what a report of it needs.
-        failure = CrashError(f"lỗi của chương trình khi đọc tệp ({type(error).__name__}: {error})")
+        said = " ".join(f"{type(error).__name__}: {error}".split())
+        failure = CrashError(f"lỗi của chương trình khi đọc tệp ({said})")
         failure.add_note(traceback.format_exc())
     return pickle.dumps(failure)
 
