@@ -126,7 +126,7 @@ class Worker:
     def _ending(self) -> str:
         self._process.join(_END_SECONDS)
         code = self._process.exitcode or 0
-        return signal.Signals(-code).name if code < 0 else f"mã thoát {code}"
+        return f"tín hiệu {-code}, {signal.strsignal(-code)}" if code < 0 else f"mã thoát {code}"
 
 
 def _start(process: BaseProcess) -> None:
