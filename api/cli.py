@@ -1,4 +1,7 @@
-"""The command line. Exit status: 0 done, 1 findings or a file that failed, 2 usage, 3 could not read or open."""
+"""The command line.
+
+Exit status: 0 done, 1 findings or a file that failed, 2 usage, 3 could not read or open, 130 interrupted.
+"""
 
 import sys
 from collections.abc import Callable
@@ -84,19 +87,26 @@ main.add_command(extract_command)
 @main.command("ingest")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--samples", is_flag=True, help="Take in the sample plans that come with the program.")
+@click.option("--workers", type=click.IntRange(1, 256), help="Files read at a time; by default one a usable core.")
 @_data_option
 @_json_option
-def ingest_command(paths: tuple[Path, ...], samples: bool, data: Path, as_json: bool) -> None:
+def ingest_command(paths: tuple[Path, ...], samples: bool, workers: int | None, data: Path, as_json: bool) -> None:
     """Read files and folders into the library; unchanged files are skipped."""
-    from api.tables import ingest_progress, print_ingested
+    from api.tables import ingest_progress, print_ingested, said_when_stopped
     from corpus.loader import samples as sample_folder
     from index.library import Library
+    from index.outcome import Ingested
 
     wanted = [*paths, *([sample_folder()] if samples else [])]
     if not wanted:
         raise click.UsageError("name at least one file or folder, or --samples")
-    with Library.open(data) as library, ingest_progress(shown=not as_json) as done:
-        outcomes = library.ingest(wanted, done=done)
+    outcomes: list[Ingested] = []
+    try:
+        with Library.open(data) as library, ingest_progress(outcomes, shown=not as_json) as done:
+            library.ingest(wanted, workers=workers, done=done)
+    except KeyboardInterrupt:
+        click.echo(said_when_stopped(outcomes), err=True)
+        sys.exit(130)
     if as_json:
         print_json([outcome.to_json() for outcome in outcomes])
     else:

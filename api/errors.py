@@ -13,7 +13,15 @@ from starlette.responses import JSONResponse, Response
 from api.middleware import SECURITY_HEADERS
 from api.reasons import reason
 from api.rendering import render
-from extract.errors import BinaryFileError, EncodingError, ReadError, TooLargeError
+from extract.errors import (
+    BinaryFileError,
+    CrashError,
+    EncodingError,
+    MemoryLimitError,
+    ReadError,
+    TimeLimitError,
+    TooLargeError,
+)
 from index.errors import BadQueryError, LibraryError, LockedError, UnknownEntryError, UnknownPlanError
 
 PROBLEM = "application/problem+json"
@@ -36,6 +44,9 @@ ANSWERS: Mapping[type[Exception], Answer] = {
     UnknownEntryError: Answer(404, "Không có mục này"),
     LockedError: Answer(409, "Thư viện đang được ghi", "thư viện đang được một tiến trình khác ghi; hãy thử lại sau"),
     TooLargeError: Answer(413, "Tệp quá lớn"),
+    TimeLimitError: Answer(413, "Tệp cần đọc quá lâu"),
+    MemoryLimitError: Answer(413, "Tệp cần quá nhiều bộ nhớ"),
+    CrashError: Answer(500, "Lỗi khi đọc tệp", "máy chủ gặp lỗi khi đọc tệp này; lỗi đã được ghi vào nhật ký"),
     BinaryFileError: Answer(415, "Không đọc được định dạng này"),
     EncodingError: Answer(415, "Không đọc được bảng mã này"),
     ReadError: Answer(400, "Không đọc được văn bản"),
@@ -76,7 +87,7 @@ def answer_for(error: Exception) -> Answer:
 async def _known(request: Request, error: Exception) -> Response:
     answer = answer_for(error)
     if answer.detail != str(error):
-        _log.warning("%s: %s", type(error).__name__, error)
+        _log.warning("%s: %s", type(error).__name__, error, exc_info=error if answer.status == 500 else None)
     return _response(request, answer)
 
 

@@ -43,11 +43,11 @@ def extract_command(file: Path, as_json: bool, annotate: bool, docbin: Path | No
 
 def _read(file: Path) -> "Plan":
     from extract.errors import ReadError
-    from extract.pipeline import extract
     from extract.readers import read_bytes
+    from extract.workers import extract_file
 
     try:
-        return extract(file.name, read_bytes(file))
+        return extract_file(file.name, read_bytes(file))
     except FileNotFoundError:
         fail(f"{file}: không có tệp này")
     except OSError as error:

@@ -12,8 +12,8 @@ from api.parameters import SAID, FiltersDep, Limit, QueryWords
 from api.plan_models import Plan
 from corpus.loader import provinces, reform_fields
 from extract.limits import Limits
-from extract.pipeline import extract
 from extract.plan_json import to_json
+from extract.workers import extract_file
 from index.errors import BadQueryError
 
 _MEANINGS = {
@@ -194,8 +194,8 @@ def read_text(
         raise BadQueryError("hãy gửi đúng một trong hai: file hoặc text")
     limits = Limits.from_environment()
     if file is not None:
-        return to_json(extract(file.filename or "", file.file.read(limits.file_bytes + 1), limits=limits))
-    return to_json(extract("van-ban.txt", (text or "").encode(), limits=limits))
+        return to_json(extract_file(file.filename or "", file.file.read(limits.file_bytes + 1), limits))
+    return to_json(extract_file("van-ban.txt", (text or "").encode(), limits))
 
 
 @health.get(

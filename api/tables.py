@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from api.wording import KINDS
-from index.ingest import Ingested
+from index.outcome import Ingested
 from index.store import StoredPlan
 
 OUTCOMES = {
@@ -29,36 +29,46 @@ def _console() -> Console:
 
 
 @contextmanager
-def ingest_progress(*, shown: bool) -> Iterator[Callable[[Ingested, int], None]]:
-    """Show a bar on standard error while files are read, where it is a terminal."""
+def ingest_progress(outcomes: list[Ingested], *, shown: bool) -> Iterator[Callable[[Ingested, int], None]]:
+    """Note the outcomes while files are read, and show a bar on standard error where it is a terminal."""
     columns = (TextColumn("Đọc kế hoạch"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), disable=not shown or not sys.stderr.isatty()) as progress:
         bar = progress.add_task("ingest", total=None)
 
         def done(outcome: Ingested, total: int) -> None:
-            del outcome
+            outcomes.append(outcome)
             progress.update(bar, total=total, advance=1)
 
         yield done
 
 
+def said_when_stopped(outcomes: Sequence[Ingested]) -> str:
+    """Return what to say of an ingest that was interrupted after these outcomes."""
+    held = sum(one.outcome != "failed" for one in outcomes)
+    return f"Đã dừng: {held} tệp đã nằm trong thư viện. Chạy lại lệnh này để đọc tiếp; những tệp ấy sẽ được bỏ qua."
+
+
 def print_ingested(outcomes: Sequence[Ingested]) -> None:
-    """Print what came in and what failed and why."""
-    table = Table(
-        "Tệp", "Kết quả", "Kế hoạch", "Nhiệm vụ trong bảng", "Viện dẫn", "Giây", "Lý do", box=None, pad_edge=False
-    )
+    """Print what came in and what failed and why, and below it what readers warn of."""
+    console = _console()
+    heads = ("Tệp", "Kết quả", "Kế hoạch", "Loại", "Trang", "Nhiệm vụ", "Viện dẫn", "Cảnh báo", "Giây", "Lý do")
+    table = Table(*heads, box=None, pad_edge=False)
     for one in outcomes:
         read = one.outcome in ("added", "replaced")
         table.add_row(
             escape(one.path),
             OUTCOMES[one.outcome],
             one.plan or "",
-            str(one.tasks) if read else "",
-            str(one.references) if read else "",
+            " / ".join(part for part in (one.kind, one.format) if part),
+            str(one.pages or ""),
+            *(str(count) if read else "" for count in (one.tasks, one.references, len(one.warnings))),
             f"{one.seconds:.1f}".replace(".", ","),
             escape(one.reason or ""),
         )
-    _console().print(table if outcomes else "Không có tệp nào đọc được ở đó.")
+    console.print(table if outcomes else "Không có tệp nào đọc được ở đó.")
+    for one in outcomes:
+        for warning in one.warnings:
+            console.print(f"! {escape(one.path)}: {escape(warning)}")
 
 
 def print_plans(plans: Sequence[StoredPlan]) -> None:

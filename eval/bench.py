@@ -3,7 +3,7 @@
 Reading: the reference finder, from `str` to finished references, and the whole extraction, beside `underthesea.ner`
 with a plain pattern for numbers, on one core over the real plans (the samples where there are none), repeated to a
 million characters. Hostile texts of that size beside the plans. Search: a query with both arms, filters and folding
-beside bm25s over the same entries.
+beside bm25s over the same entries. Reading in: the samples, many times over, into a store on two workers beside one.
 """
 
 import itertools
@@ -22,11 +22,15 @@ from eval.bm25 import Bm25
 from eval.hostile import SIZE, hostile_texts
 from eval.labels import shared_folder
 from extract.finders.references.finder import find_references
+from extract.limits import Limits
 from extract.pipeline import plan_of
 from extract.readers import READERS
 from extract.readers.layout import lay_out
 from extract.source import Source
+from extract.workers import extract_file
+from index.ingest import files_in, ingest
 from index.library import Library
+from index.store import Store
 
 _PLAIN = re.compile(r"\d{1,5}(?:/\d{4})?[/-][A-ZĐ]{2,}(?:-[A-ZĐa-z]+)*")
 _QUERIES = (
@@ -41,6 +45,7 @@ _QUERIES = (
 )
 _ROUNDS = 5
 _PEER_LINES = 150
+_COPIES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def main() -> None:
     """Measure and print Markdown tables."""
     text = _plans()
     print("| what | Đối Sánh | peer | ratio |\n| --- | --- | --- | --- |")
-    for timing in (*_reading(text), _asking()):
+    for timing in (*_reading(text), _asking(), _reading_in()):
         ours, peer = (f"{value:,.3g} {timing.unit}" for value in (timing.ours, timing.peer))
         print(f"| {timing.name} | {ours} | {peer} | {timing.ratio:.3g} |", flush=True)
     print("\n| a million characters of | times as long as plans |\n| --- | ---: |")
@@ -100,14 +105,39 @@ def _reading(text: str) -> Iterator[Timing]:
 
 def _asking() -> Timing:
     """Median milliseconds of a query on the samples, warm, one client."""
-    files = sorted(file for file in samples().iterdir() if file.suffix in READERS and file.stem != "README")
     with TemporaryDirectory(prefix="doisanh-bench-") as folder, Library.open(Path(folder)) as library:
-        library.ingest(files)
+        library.ingest(_sample_files())
         peer = Bm25([(entry.source, entry.start, entry.end, entry.text) for entry in library.entries()])
         ours = _median(lambda query: library.search(query))
         others = _median(lambda query: peer.search(query, 10))
         size = sum(1 for _ in library.entries())
     return Timing(f"a query, median, {size} entries; peer: bm25s, words alone", ours, others, "ms", others / ours)
+
+
+def _reading_in() -> Timing:
+    """Seconds for reading copies of the samples into a store, no two of the same bytes, without the index."""
+    with TemporaryDirectory(prefix="doisanh-bench-") as folder:
+        for file, number in itertools.product(_sample_files(), range(_COPIES)):
+            (Path(folder) / f"{file.stem}-{number}{file.suffix}").write_bytes(file.read_bytes() + b"\n" * number)
+        extract_file("bench.txt", _sample_files()[-1].read_bytes())  # what workers are forked from loads once
+        two, one = (_ingest_seconds(Path(folder), workers=workers) for workers in (2, 1))
+    return Timing(f"reading {_COPIES} times the samples in, two workers; peer: one", two, one, "s", one / two)
+
+
+def _ingest_seconds(folder: Path, *, workers: int) -> float:
+    with TemporaryDirectory(prefix="doisanh-bench-") as data:
+        store = Store.open(Path(data))
+        started = time.perf_counter()
+        read = list(ingest(store, files_in([folder]), Limits(), workers=workers))
+        seconds = time.perf_counter() - started
+        store.close()
+    if any(outcome.outcome != "added" for outcome in read):
+        raise RuntimeError("a copy of a sample did not come in")
+    return seconds
+
+
+def _sample_files() -> list[Path]:
+    return sorted(file for file in samples().iterdir() if file.suffix in READERS and file.stem != "README")
 
 
 def _fastest(work: Callable[[], object], *, rounds: int = _ROUNDS) -> float:

@@ -43,3 +43,15 @@ class TooSlowError(ReadError):
 
 class TooLargeError(ReadError):
     """The file or one of its lines is over a limit that `extract.limits` names."""
+
+
+class TimeLimitError(ReadError):
+    """Reading took longer than the limit that `extract.limits` names."""
+
+
+class MemoryLimitError(ReadError):
+    """Reading needed more memory than the limit that `extract.limits` names."""
+
+
+class CrashError(ReadError):
+    """The reader itself failed or its process died: a fault of ours or of a library, met by this file."""

@@ -1,4 +1,4 @@
-"""The sizes and times up to which files are read; each can be raised through the environment."""
+"""How large a file may be and what reading it may take; each limit can be raised through the environment."""
 
 import os
 from dataclasses import dataclass
@@ -9,15 +9,16 @@ _FILE_BYTES = 50_000_000
 _LINE_CHARACTERS = 2_000_000
 _PAGES = 1_000
 _UNPACKED_BYTES = 200_000_000
-_SECONDS = 60
+_SECONDS = 300
+_MEMORY_BYTES = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits of the readers, in bytes, characters, pages and seconds.
+    """Limits of the readers, in bytes, characters and pages, and of the worker that reads a file.
 
-    `unpacked_bytes` is what the parts of a packed file (a Word file is a zip) come to; `seconds` is what a program of
-    others may take.
+    `unpacked_bytes` is what the parts of a packed file (a Word file is a zip) come to. `seconds` is wall time a file;
+    `memory_bytes` is address space beyond what a fresh worker maps, for the worker and for each program that it starts.
     """
 
     file_bytes: int = _FILE_BYTES
@@ -25,6 +26,7 @@ class Limits:
     pages: int = _PAGES
     unpacked_bytes: int = _UNPACKED_BYTES
     seconds: int = _SECONDS
+    memory_bytes: int = _MEMORY_BYTES
 
     @classmethod
     def from_environment(cls) -> "Limits":
@@ -38,6 +40,7 @@ class Limits:
             pages=_positive("DOISANH_MAX_PAGES", _PAGES),
             unpacked_bytes=_positive("DOISANH_MAX_UNPACKED_BYTES", _UNPACKED_BYTES),
             seconds=_positive("DOISANH_MAX_SECONDS", _SECONDS),
+            memory_bytes=_positive("DOISANH_MAX_MEMORY_BYTES", _MEMORY_BYTES),
         )
 
 

@@ -3,7 +3,7 @@
 import dataclasses
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -17,8 +17,9 @@ from index.entry import ENTRY_NAME, Entry
 from index.errors import BadQueryError, LockedError, NotALibraryError, UnknownEntryError, UnknownPlanError
 from index.filters import Filters, documents, resolve
 from index.indexing import catch_up, embedded_text, is_behind
-from index.ingest import Ingested, files_in, ingest
+from index.ingest import files_in, ingest
 from index.lock import writing
+from index.outcome import Ingested
 from index.search import DEFAULT_CUT_OFF, DEPTH, CutOff, Ranked, ranked
 from index.store import Store, StoredPlan
 from models.encoder import Encoder, load
@@ -65,18 +66,26 @@ class Library:
             self._folder / "index", fingerprint=self._encoder.fingerprint, dimension=self._encoder.dimension
         )
 
-    def ingest(self, paths: Sequence[Path], *, done: Callable[[Ingested, int], None] | None = None) -> list[Ingested]:
-        """Read files and folders in; `done` is told each outcome and how many files there are in all.
+    def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        workers: int | None = None,
+        done: Callable[[Ingested, int], None] | None = None,
+    ) -> list[Ingested]:
+        """Read files and folders in with some workers, by default one a usable core.
 
-        Raises LockedError where another process writes.
+        `done` is told each outcome, in the order of the files, and how many there are in all. Raises LockedError where
+        another process writes.
         """
         outcomes: list[Ingested] = []
         with self._writing():
             files = files_in(paths)
-            for outcome in ingest(self._store, files, Limits.from_environment()):
-                outcomes.append(outcome)
-                if done is not None:
-                    done(outcome, len(files))
+            with closing(ingest(self._store, files, Limits.from_environment(), workers=workers)) as coming:
+                for outcome in coming:
+                    outcomes.append(outcome)
+                    if done is not None:
+                        done(outcome, len(files))
             catch_up(self._store, self._engine, self._encoder)
         return outcomes
 

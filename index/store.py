@@ -5,7 +5,7 @@ One ingest of one plan is one transaction; what `add` returned from is on the di
 
 import json
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +14,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from extract.plan import Plan
-from extract.plan_json import dumps as plan_dumps
 from extract.plan_json import loads as plan_loads
 from index import entry as entry_json
-from index.citations import folded_id
 from index.entry import Entry
 from index.errors import NotALibraryError
+from index.rows import PlanRows
 from index.schema import SCHEMA_VERSION, changes, citations, entries, meta, metadata, plans
 
 
@@ -72,6 +71,19 @@ class Change:
 
 
 _PLAN_COLUMNS = tuple(column for column in plans.columns if column.name not in ("id", "json"))
+# What is asked and written for each file is built once.
+_FIND = sa.select(*_PLAN_COLUMNS).where(
+    sa.or_(plans.c.path == sa.bindparam("path"), plans.c.sha256 == sa.bindparam("sha256"))
+)
+_HAS_PLAN = sa.select(plans.c.id).where(plans.c.plan == sa.bindparam("slug"))
+_ADD_PLAN, _ADD_ENTRIES, _ADD_CITATIONS = plans.insert(), entries.insert(), citations.insert()
+# A line of the log for each entry of a plan, in the order of their keys.
+_LOG = changes.insert().from_select(
+    ["op", "key", "at"],
+    sa.select(sa.bindparam("op", type_=sa.Text), entries.c.key, sa.bindparam("at", type_=sa.Float))
+    .where(entries.c.plan_id == sa.bindparam("plan_id"))
+    .order_by(entries.c.key),
+)
 
 
 class Store:
@@ -126,20 +138,17 @@ class Store:
             metadata.create_all(connection)
             connection.execute(meta.insert().prefix_with("OR IGNORE"), {"name": "schema", "value": str(SCHEMA_VERSION)})
 
-    def add(self, stored: StoredPlan, plan: Plan, found: Sequence[Entry]) -> None:
+    def add(self, stored: StoredPlan, rows: PlanRows) -> None:
         """Put a plan in, in place of the one at the same path where there is one, in one transaction."""
-        printed = plan_dumps(plan)
         with self._transaction() as connection:
             self._take_out(connection, plans.c.path == stored.path)
             values = {column.name: getattr(stored, column.name) for column in _PLAN_COLUMNS}
-            added = connection.execute(plans.insert(), {**values, "json": printed})
-            plan_id = _key(added)
-            rows = ({"entry": one.entry, "plan_id": plan_id, "json": entry_json.dumps(one)} for one in found)
-            keys = [_key(connection.execute(entries.insert(), row)) for row in rows]
-            _log(connection, "add", keys)
-            cited = [_citation_row(plan_id, reference) for reference in json.loads(printed)["references"]]
-            if cited:
-                connection.execute(citations.insert(), cited)
+            plan_id = _key(connection.execute(_ADD_PLAN, {**values, "json": rows.json}))
+            if rows.entries:
+                connection.execute(_ADD_ENTRIES, [{**row, "plan_id": plan_id} for row in rows.entries])
+                connection.execute(_LOG, {"plan_id": plan_id, "op": "add", "at": time.time()})
+            if rows.citations:
+                connection.execute(_ADD_CITATIONS, [{**row, "plan_id": plan_id} for row in rows.citations])
 
     def remove(self, slug: str) -> bool:
         """Take a plan out; return whether it was there."""
@@ -150,9 +159,7 @@ class Store:
         plan_id = connection.scalar(sa.select(plans.c.id).where(which))
         if plan_id is None:
             return False
-        _log(
-            connection, "remove", list(connection.scalars(sa.select(entries.c.key).where(entries.c.plan_id == plan_id)))
-        )
+        connection.execute(_LOG, {"plan_id": plan_id, "op": "remove", "at": time.time()})
         connection.execute(plans.delete().where(plans.c.id == plan_id))
         return True
 
@@ -165,9 +172,7 @@ class Store:
     def find(self, *, path: str, sha256: str) -> tuple[StoredPlan | None, StoredPlan | None]:
         """Return the plan at a path and the plan with these bytes, None where there is none."""
         with self._reading() as connection:
-            rows = connection.execute(
-                sa.select(*_PLAN_COLUMNS).where(sa.or_(plans.c.path == path, plans.c.sha256 == sha256))
-            )
+            rows = connection.execute(_FIND, {"path": path, "sha256": sha256})
             found = [StoredPlan(**row) for row in rows.mappings()]
         at_path = next((one for one in found if one.path == path), None)
         return at_path, next((one for one in found if one.sha256 == sha256), None)
@@ -175,7 +180,7 @@ class Store:
     def has_plan(self, slug: str) -> bool:
         """Tell whether a slug is taken."""
         with self._reading() as connection:
-            return connection.scalar(sa.select(plans.c.id).where(plans.c.plan == slug)) is not None
+            return connection.scalar(_HAS_PLAN, {"slug": slug}) is not None
 
     def plan(self, slug: str) -> Plan | None:
         """Return a plan as read, None where there is none of the name."""
@@ -256,22 +261,6 @@ def _explained() -> Iterator[None]:
         if isinstance(error, sa.exc.IntegrityError):
             raise
         raise NotALibraryError(f"không mở được hay không ghi được kho dữ liệu: {error.orig}") from error
-
-
-def _log(connection: sa.Connection, op: str, keys: Sequence[int]) -> None:
-    if keys:
-        now = time.time()
-        connection.execute(changes.insert(), [{"op": op, "key": key, "at": now} for key in keys])
-
-
-def _citation_row(plan_id: int, reference: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "plan_id": plan_id,
-        "document": folded_id(reference["id"]),
-        "number": reference["number"],
-        "year": reference["year"],
-        "json": json.dumps(reference, ensure_ascii=False),
-    }
 
 
 def _set_up_sqlite(connection: Any, record: object) -> None:

@@ -87,6 +87,28 @@ def test_a_large_file_is_refused_by_the_reader_and_a_larger_body_before_it(
             assert words in answer.json()["detail"]
 
 
+def test_a_file_that_needs_more_than_the_limits_is_refused(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOISANH_MAX_MEMORY_BYTES", "20000000")
+    answer = client.post("/api/v1/extract", files={"file": ("a.txt", (VIETNAMESE + b"\n") * 20_000)})
+    assert answer.status_code == answer.json()["status"] == 413
+    assert "DOISANH_MAX_MEMORY_BYTES" in answer.json()["detail"]
+
+
+def test_a_reader_that_crashes_says_so_and_where_in_the_log(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def crash(*_: object) -> None:
+        error = reading.CrashError("lỗi của chương trình khi đọc tệp (KeyError: '/nơi/kín')")
+        error.add_note("reader.py, line 7")
+        raise error
+
+    monkeypatch.setattr("api.routes.extract_file", crash)
+    answer = client.post("/api/v1/extract", files={"file": ("a.txt", VIETNAMESE)})
+    assert answer.status_code == 500
+    assert "kín" not in answer.text
+    assert "reader.py, line 7" in caplog.text
+
+
 def test_a_fault_of_ours_says_nothing_of_where(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

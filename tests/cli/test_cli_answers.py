@@ -132,19 +132,6 @@ def test_cites_says_who_and_where(sample_data: Path, answer: Answer, doisanh: Do
     assert "Không có kế hoạch nào" in doisanh("cites", "999/1999/NĐ-CP", "--data", sample_data).stdout
 
 
-def test_ingest_says_what_came_in(tmp_path: Path, answer: Answer, doisanh: Doisanh) -> None:
-    file = tmp_path / "a.txt"
-    file.write_bytes((samples() / f"{SAMPLE}.txt").read_bytes())
-    (came,) = answer("ingest", file, "--data", tmp_path / "data")
-    assert set(came) == {"path", "outcome", "plan", "reason", "tasks", "references", "seconds"}
-    assert (came["outcome"], came["plan"]) == ("added", "a")
-    again = doisanh("ingest", file, "--data", tmp_path / "data")
-    assert (again.exit_code, "không đổi" in again.stdout) == (0, True)
-    removed = doisanh("remove", "a", "--data", tmp_path / "data")
-    assert (removed.exit_code, removed.stdout) == (0, "Đã xóa a.\n")
-    assert answer("plans", "--data", tmp_path / "data") == []
-
-
 def test_export_writes_the_library_and_a_search(sample_data: Path, tmp_path: Path, doisanh: Doisanh) -> None:
     whole = doisanh("export", "--data", sample_data).stdout.splitlines()
     assert len(whole) > 100

@@ -21,7 +21,10 @@ EXAMPLES = [
     if line.startswith("doisanh ")
 ]
 ASKING = ("extract", "plans", "show", "search", "similar", "cites", "export")
-VARIABLES = ("DOISANH_DATA", "DOISANH_SHARED", "DOISANH_MAX_FILE_BYTES", "DOISANH_MAX_LINE_CHARACTERS")
+VARIABLES = (
+    "DOISANH_DATA", "DOISANH_SHARED",
+    "DOISANH_MAX_FILE_BYTES", "DOISANH_MAX_LINE_CHARACTERS", "DOISANH_MAX_SECONDS", "DOISANH_MAX_MEMORY_BYTES",
+)  # fmt: skip
 
 
 def section(name: str) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from index.errors import LockedError, UnknownPlanError
-from index.ingest import Ingested, files_in
+from index.ingest import files_in
 from index.library import Library
 from index.lock import writing
+from index.outcome import Ingested
 
 NewPlan = Callable[..., Path]
 
@@ -43,7 +44,10 @@ def test_what_was_read_is_said(library: Library, tmp_path: Path, new_plan: NewPl
     (outcome,) = library.ingest([path])
     assert (outcome.path, outcome.tasks, outcome.references, outcome.reason) == (str(path), 2, 2, None)
     assert outcome.seconds > 0
-    assert set(outcome.to_json()) == {"path", "outcome", "plan", "reason", "tasks", "references", "seconds"}
+    assert (outcome.kind, outcome.format, outcome.pages, outcome.warnings) == ("Kế hoạch", "text", None, ())
+    assert set(outcome.to_json()) == {
+        "path", "outcome", "plan", "reason", "kind", "format", "pages", "tasks", "references", "warnings", "seconds",
+    }  # fmt: skip
 
 
 def test_another_file_of_the_same_name_gets_a_slug_of_its_own(

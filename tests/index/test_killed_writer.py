@@ -37,18 +37,31 @@ def plans(tmp_path_factory: pytest.TempPathFactory, new_plan: Callable[..., Path
     return folder
 
 
-def ingest(plans: Path, data: Path, *, kill_after: float | None = None) -> float:
-    """Run `doisanh ingest`, killed some seconds after it took the lock; return how long it ran from then on."""
+def ingest(plans: Path, data: Path, *, kill_after: float | None = None, kill_at: int | None = None) -> float:
+    """Run `doisanh ingest`; return how long it ran from the moment when it took the lock.
+
+    It is killed some seconds after that, or when the library holds a number of plans.
+    """
     command = [sys.executable, "-c", INGEST, "ingest", str(plans), "--data", str(data), "--json"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     while not (data / "writer.lock").exists() and process.poll() is None:
         time.sleep(0.005)
     started = time.monotonic()
+    if kill_at is not None:
+        wait_for(kill_at, data, process)
     if kill_after is not None:
         time.sleep(kill_after)
+    if kill_after is not None or kill_at is not None:
         process.kill()
     process.wait()
     return time.monotonic() - started
+
+
+def wait_for(count: int, data: Path, process: "subprocess.Popen[bytes]") -> None:
+    store = Store.open(data)
+    while len(store.plans()) < count and process.poll() is None:
+        time.sleep(0.002)
+    store.close()
 
 
 def check_whole(store: Store) -> None:
@@ -91,8 +104,12 @@ def test_a_killed_writer_leaves_a_whole_library(plans: Path, tmp_path: Path, kil
     kept: list[int] = []
     for number in range(kills):
         data = Path(shutil.copytree(first, tmp_path / str(number)))
-        # One moment in each part of the run.
-        ingest(plans, data, kill_after=(number + chance.random()) / kills * whole)
+        # One moment in each part of the run, by turns of its time and of its plans.
+        part = (number + chance.random()) / kills
+        if number % 2:
+            ingest(plans, data, kill_at=BEGUN + round(part * (PLANS - BEGUN)))
+        else:
+            ingest(plans, data, kill_after=part * whole)
         with Library.open(data) as left:
             check_whole(left._store)
             kept.append(len(left.plans()))

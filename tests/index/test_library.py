@@ -11,6 +11,7 @@ import pytest
 from index.errors import NotALibraryError, UnknownPlanError
 from index.library import Library
 from index.lock import writing
+from index.rows import rows_of
 
 NewPlan = Callable[..., Path]
 OpenLibrary = Callable[..., Library]
@@ -46,7 +47,7 @@ def test_a_reader_beside_a_writer_answers_from_what_it_has_and_says_so(
         other = dataclasses.replace(first, plan="b", path="/b.md", sha256="b")
         entries = [dataclasses.replace(one, entry=one.entry.replace("a#", "b#"), plan="b") for one in library.entries()]
         with writing(tmp_path / "data"):
-            store.add(other, plan, entries)
+            store.add(other, rows_of(plan, entries))
             answer = reader.search(QUERY)
             assert answer["stale"] is True
             assert [hit["entry"] for hit in answer["hits"]] == [entry for entry, _, _ in before]

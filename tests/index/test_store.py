@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from extract.plan import Plan
 from index.entry import Entry
 from index.errors import NotALibraryError
+from index.rows import rows_of
 from index.schema import SCHEMA_VERSION
 from index.store import Change, Store, StoredPlan
 
@@ -67,8 +68,8 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path, data: bytes) -> N
 
 
 def test_the_log_holds_adds_and_removals_in_order(store: Store, plan: Plan, new_entry: NewEntry) -> None:
-    store.add(stored("a"), plan, [new_entry("a#task-0-5"), new_entry("a#task-5-9")])
-    store.add(stored("b"), plan, [new_entry("b#task-0-5")])
+    store.add(stored("a"), rows_of(plan, [new_entry("a#task-0-5"), new_entry("a#task-5-9")]))
+    store.add(stored("b"), rows_of(plan, [new_entry("b#task-0-5")]))
     assert store.remove("a")
     assert store.changes_since(0) == [
         Change(1, "add", 1),
@@ -82,16 +83,16 @@ def test_the_log_holds_adds_and_removals_in_order(store: Store, plan: Plan, new_
 
 
 def test_a_key_is_never_used_again(store: Store, plan: Plan, new_entry: NewEntry) -> None:
-    store.add(stored("a"), plan, [new_entry("a#task-0-5")])
+    store.add(stored("a"), rows_of(plan, [new_entry("a#task-0-5")]))
     store.remove("a")
-    store.add(stored("a"), plan, [new_entry("a#task-0-5")])
+    store.add(stored("a"), rows_of(plan, [new_entry("a#task-0-5")]))
     assert store.key_of("a#task-0-5") == 2
     assert store.entries([1, 2]) == {2: new_entry("a#task-0-5")}
 
 
 def test_a_plan_at_the_same_path_takes_the_place_of_the_old(store: Store, plan: Plan, new_entry: NewEntry) -> None:
-    store.add(stored("a"), plan, [new_entry("a#task-0-5")])
-    store.add(dataclasses.replace(stored("a"), sha256="mới"), plan, [new_entry("a#task-0-7")])
+    store.add(stored("a"), rows_of(plan, [new_entry("a#task-0-5")]))
+    store.add(dataclasses.replace(stored("a"), sha256="mới"), rows_of(plan, [new_entry("a#task-0-7")]))
     assert [one.sha256 for one in store.plans()] == ["mới"]
     assert list(store.all_entries()) == [(2, new_entry("a#task-0-7"))]
     assert [change.op for change in store.changes_since(0)] == ["add", "remove", "add"]
@@ -99,21 +100,21 @@ def test_a_plan_at_the_same_path_takes_the_place_of_the_old(store: Store, plan: 
 
 def test_a_plan_that_cannot_be_added_whole_leaves_nothing(store: Store, plan: Plan, new_entry: NewEntry) -> None:
     with pytest.raises(sa.exc.IntegrityError):
-        store.add(stored("a"), plan, [new_entry("a#task-0-5"), new_entry("a#task-0-5")])
+        store.add(stored("a"), rows_of(plan, [new_entry("a#task-0-5"), new_entry("a#task-0-5")]))
     assert (store.plans(), list(store.all_entries()), list(store.citations()), store.last_change()) == ([], [], [], 0)
 
 
 def test_a_plan_that_cannot_be_replaced_whole_stays(store: Store, plan: Plan, new_entry: NewEntry) -> None:
-    store.add(stored("a"), plan, [new_entry("a#task-0-5")])
+    store.add(stored("a"), rows_of(plan, [new_entry("a#task-0-5")]))
     before = store.plans(), list(store.all_entries()), list(store.citations()), store.changes_since(0)
     with pytest.raises(sa.exc.IntegrityError):
-        store.add(dataclasses.replace(stored("a"), sha256="mới"), plan, [new_entry("a#task-0-7")] * 2)
+        store.add(dataclasses.replace(stored("a"), sha256="mới"), rows_of(plan, [new_entry("a#task-0-7")] * 2))
     assert before == (store.plans(), list(store.all_entries()), list(store.citations()), store.changes_since(0))
 
 
 def test_what_was_added_is_there_after_a_new_opening(tmp_path: Path, plan: Plan, new_entry: NewEntry) -> None:
     first = Store.open(tmp_path)
-    first.add(stored("a"), plan, [new_entry("a#task-0-5")])
+    first.add(stored("a"), rows_of(plan, [new_entry("a#task-0-5")]))
     first.close()
     second = Store.open(tmp_path)
     assert second.plan("a") == plan
@@ -124,7 +125,7 @@ def test_what_was_added_is_there_after_a_new_opening(tmp_path: Path, plan: Plan,
 
 
 def test_a_plan_takes_its_citations_with_it(store: Store, plan: Plan) -> None:
-    store.add(stored("a"), plan, [])
+    store.add(stored("a"), rows_of(plan, []))
     assert {citation.plan for citation in store.citations()} == {stored("a")}
     store.remove("a")
     assert list(store.citations()) == []
@@ -132,6 +133,6 @@ def test_a_plan_takes_its_citations_with_it(store: Store, plan: Plan) -> None:
 
 
 def test_entries_are_read_by_keys_however_many(store: Store, plan: Plan, new_entry: NewEntry) -> None:
-    store.add(stored("a"), plan, [new_entry(f"a#task-{start}-{start + 1}") for start in range(1200)])
+    store.add(stored("a"), rows_of(plan, [new_entry(f"a#task-{start}-{start + 1}") for start in range(1200)]))
     assert len(store.entries(range(1, 5000))) == 1200
     assert store.entries([]) == {}
