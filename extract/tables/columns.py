@@ -56,6 +56,7 @@ _UNIT = re.compile(
     r"(?:các |từng )?(?:sở|ủy ban|uỷ ban|ubnd|hđnd|văn phòng|phòng|ban|trung tâm|công an|chi cục|cục|vụ"
     r"|thanh tra|bộ|đơn vị|cơ quan)\b"
 )
+_MOSTLY = 0.6
 _TELLING_ROWS = 200  # enough to tell what a column holds
 _MONEY = re.compile(r"kinh phí|ngân sách|dự toán|theo đề án|triệu|đồng")
 
@@ -119,6 +120,28 @@ def second_header(roles: Sequence[Role], texts: Sequence[str]) -> tuple[Role, ..
 def holds_tasks(roles: Sequence[Role]) -> bool:
     """Tell whether a table with these columns is a task table: tasks, and who or when."""
     return Role.TASK in roles and bool(_ASSIGNED.intersection(roles))
+
+
+def with_units(roles: Sequence[Role], rows: Sequence[Sequence[str]]) -> tuple[Role, ...]:
+    """Return the roles with the columns of units that the header does not name, told by what stands in them.
+
+    `rows` are the texts of the cells. Headers are misread in scans, and left out over half of a merged one.
+    """
+    found = list(roles)
+    if Role.RESPONSIBILITY in found:
+        return tuple(found)
+    for at, role in enumerate(found):
+        missing = next((one for one in (Role.LEAD, Role.COORDINATING) if one not in found), None)
+        if (
+            missing is None
+            or role is not Role.OTHER
+            or (missing is Role.COORDINATING and at and found[at - 1] is not Role.LEAD)
+        ):
+            continue
+        cells = [row[at].lower() for row in rows[:_TELLING_ROWS] if at < len(row) and row[at]]
+        if len(cells) > 1 and sum(bool(_UNIT.match(cell)) for cell in cells) >= len(cells) * _MOSTLY:
+            found[at] = missing
+    return tuple(found)
 
 
 def roles_by_content(rows: Sequence[Sequence[str]], is_deadline: Callable[[str], bool]) -> tuple[Role, ...] | None:

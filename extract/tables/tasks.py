@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extract import confidence
 from extract.plan import Task, TaskSpans
-from extract.tables.columns import Role, holds_tasks, roles_by_content
+from extract.tables.columns import Role, holds_tasks, roles_by_content, with_units
 from extract.tables.headings import Heading, heading, number_sections
 from extract.tables.headings_above import HeadingsAbove, headings_of, number_below
 from extract.tables.levelled import (
@@ -45,9 +45,10 @@ def task_rows(table: MeantTable, is_deadline: Callable[[str], bool]) -> list[Tas
     roles = level_roles(table)
     if roles is None and (inner := _roles_below_no_header(table, is_deadline)):
         roles = inner
-    if roles is None or not holds_tasks(roles):
+    if roles is None or Role.TASK not in roles:
         return []
-    return _from_columns(table, roles)
+    roles = with_units(roles, [[cell.text for cell in row.cells] for row in table.rows if heading(row) is None])
+    return _from_columns(table, roles) if holds_tasks(roles) else []
 
 
 def _roles_below_no_header(table: MeantTable, is_deadline: Callable[[str], bool]) -> tuple[Role, ...] | None:

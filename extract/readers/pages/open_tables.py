@@ -16,6 +16,7 @@ _FEWEST_COLUMNS = 3
 _APART = 1.6  # of the usual distance between lines: a new row even without a number
 _NEAR = 0.8  # of the letters' size, between the lines of a header
 _OPENS = re.compile(r"(?:[IVXLC]{1,5}|[A-Z]|\d{1,3}(?:\.\d{1,3})*)[.)]?$")
+_SHORTEST_TITLE = 10  # characters: shorter capitals may be an abbreviation
 _SECTION = re.compile(r"(?:[IVXLC]{1,5}|[A-Z])[.)]?\s+\S.*")
 
 Columns = tuple[tuple[float, float], ...]
@@ -112,6 +113,11 @@ def _opens_row(line: TextLine, columns: Columns) -> bool:
     return _column(line.words[0], columns) == 0 and _OPENS.match(line.words[0].text) is not None
 
 
+def _is_title(line: TextLine) -> bool:
+    """Tell whether a line holds a title in capitals."""
+    return line.text.isupper() and len(line.text) >= _SHORTEST_TITLE
+
+
 def _table(lines: Sequence[TextLine], columns: Columns, *, goes_on: bool = False, head: int = 0) -> OpenTable:
     rows: list[list[TextLine]] = []
     pitch = median([below.bottom - above.bottom for above, below in pairwise(lines)])
@@ -119,7 +125,8 @@ def _table(lines: Sequence[TextLine], columns: Columns, *, goes_on: bool = False
     repeated = 1 if goes_on and _named_columns(lines[0]) else 0
     for i, line in enumerate(lines):
         apart = i > 0 and line.bottom - lines[i - 1].bottom > pitch * _APART
-        if i == repeated or not rows or (i >= head and (apart or _opens_row(line, columns))):
+        title = _is_title(line) != (i > 0 and _is_title(lines[i - 1]))
+        if i == repeated or not rows or (i >= head and (apart or title or _opens_row(line, columns))):
             rows.append([])
         rows[-1].append(line)
     made = [_row(row, columns) for row in rows]

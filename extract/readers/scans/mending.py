@@ -13,9 +13,11 @@ _BRACKET = re.compile(r"(?<=[^\W\d_])[\]|](?=\W*$)")
 _NUMERAL = re.compile(r"(?P<strokes>[IHlh1|\]\[]{1,4}|[I1l]U)(?P<five>V?)(?P<rest>(?:[/.,;)]\S*)?)")
 _LONE = {"H": "II", "HI": "III", "IH": "III", "|": "I", "l": "1", "1V": "IV", "H.": "II.", "HI.": "III.", "IH.": "III."}
 _CORE = re.compile(r"[^\W\d_]+")
-# Where a blank was lost between an abbreviation or a number and a word: "vàUBND", "HĐNDvà", "4và"
+# Where a blank was lost between an abbreviation or a number and a word: "vàUBND", "HĐNDvà", "4và", "hóa- Thông tin"
 _SMALL = "a-zđ" + "".join(chr(code) for code in range(0xE0, 0x1EFA) if chr(code).islower() and code != 0x111)
-_SEAM = re.compile(rf"(?<=[{_SMALL}])(?=[A-ZĐ]{{2,}})|(?<=[A-ZĐ]{{3}})(?=[{_SMALL}]{{2,}})|(?<=\d)(?=và\b)")
+_SEAM = re.compile(
+    rf"(?<=[{_SMALL}])(?=[A-ZĐ]{{2,}})|(?<=[A-ZĐ]{{3}})(?=[{_SMALL}]{{2,}})|(?<=\d)(?=và\b)|(?<=[{_SMALL}])(?=-$)"
+)
 _NAM = re.compile("n[aăâãàá]m", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _ROMAN = re.compile(r"(?:II|III|IV)\b")

@@ -17,7 +17,7 @@ from extract.readers.scans.tesseract import BLOCK, SeenWord, seen_words, upright
 
 _LEAST_SURE = 0.3  # below it, what could not be Vietnamese or a number is a stain, a stamp or a signature
 _PLAUSIBLE = re.compile(
-    r"\W*(?:(?:ngh?|[cgknpt]h|g?i|qu|tr|[b-dđghk-nprstvx])?[aăâeêioôơuưyà-ỹ]{1,3}(?:ch|n[gh]?|[cmpt])?|[\d/.,:-]*\d[\w/.,:-]*|[-+•–])\W*",
+    r"\W*(?:(?:ngh?|[cgknpt]h|g?i|qu|tr|[b-dđghk-nprstvx])?[aăâeêioôơuưyà-ỹ]{1,3}(?:ch|n[gh]?|[cmpt])?|\S*\d\S*|[-+•–])\W*",
     re.IGNORECASE,
 )
 _SIGNS = frozenset(("-", "–", "+", "•", "/", "%", "&", "≥", "≤", ">", "<", "...", "…", "./.", ";"))
