@@ -14,7 +14,7 @@ from api.middleware import SECURITY_HEADERS
 from api.reasons import reason
 from api.rendering import render
 from extract.errors import BinaryFileError, EncodingError, ReadError, TooLargeError
-from index.errors import BadQueryError, LibraryError, LockedError, UnknownEntryError, UnknownPlanError
+from index.errors import BadQueryError, LibraryError, LockedError, NoPictureError, UnknownEntryError, UnknownPlanError
 
 PROBLEM = "application/problem+json"
 
@@ -34,6 +34,7 @@ class Answer:
 ANSWERS: Mapping[type[Exception], Answer] = {
     UnknownPlanError: Answer(404, "Không có kế hoạch này"),
     UnknownEntryError: Answer(404, "Không có mục này"),
+    NoPictureError: Answer(404, "Không có ảnh trang"),
     LockedError: Answer(409, "Thư viện đang được ghi", "thư viện đang được một tiến trình khác ghi; hãy thử lại sau"),
     TooLargeError: Answer(413, "Tệp quá lớn"),
     BinaryFileError: Answer(415, "Không đọc được định dạng này"),
