@@ -11,12 +11,15 @@ from markupsafe import Markup, escape
 from api.layers import stretches
 
 
+_NOTHING = Markup()
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """An element over the `[start, end)` of a text; of two that cross, the one of the lower `rank` stays whole outside.
 
-    Where a mark must be cut into several, an `identifier` stands on the first piece only, and `after`, HTML without text,
-    behind the last.
+    Where a mark must be cut into several, an `identifier` stands on the first piece only, and `after`, HTML that holds
+    no text, behind the last.
     """
 
     start: int
@@ -26,7 +29,7 @@ class Mark:
     rank: int = 0
     identifier: str | None = None
     attributes: tuple[tuple[str, str], ...] = ()
-    after: Markup = Markup()
+    after: Markup = _NOTHING
 
     @property
     def order(self) -> tuple[int, int, int]:
@@ -52,7 +55,7 @@ def clipped(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
                 start=max(mark.start, start) - start,
                 end=min(mark.end, end) - start,
                 identifier=mark.identifier if mark.start >= start else None,
-                after=mark.after if mark.end <= end else Markup(),
+                after=mark.after if mark.end <= end else _NOTHING,
             )
 
 

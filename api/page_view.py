@@ -22,7 +22,8 @@ router = APIRouter(include_in_schema=False)
 
 Offset = Annotated[str, Query()]
 
-_MARGIN = 2.0  # points around a line, so that the frame does not touch its letters
+# Points around a line. Fonts that do not say how far their letters reach down leave the box on the baseline.
+_BESIDE, _ABOVE, _BELOW = 2.0, 1.0, 3.0
 _LONGEST_OFFSET = len("1000000000")
 
 
@@ -80,15 +81,15 @@ def frames(boxes: Iterable[Box], page: Mapping[str, Any]) -> list[Frame]:
     """Return the frames of the boxes that lie on a page (JSON values), none of them over its edge.
 
     >>> frames([Box(1, 100, 50, 300, 70), Box(2, 0, 0, 9, 9)], {"number": 1, "width": 400, "height": 800})
-    [Frame(x=24.5, y=6.0, width=51.0, height=3.0)]
+    [Frame(x=24.5, y=6.12, width=51.0, height=3.0)]
     """
     width, height = page["width"], page["height"]
     if width <= 0 or height <= 0:
         return []
     found: list[Frame] = []
     for box in boxes:
-        left, right = _within(box.x0 - _MARGIN, width), _within(box.x1 + _MARGIN, width)
-        top, bottom = _within(box.y0 - _MARGIN, height), _within(box.y1 + _MARGIN, height)
+        left, right = _within(box.x0 - _BESIDE, width), _within(box.x1 + _BESIDE, width)
+        top, bottom = _within(box.y0 - _ABOVE, height), _within(box.y1 + _BELOW, height)
         if box.page == page["number"] and right > left and bottom > top:
             found.append(Frame(left, top, round(right - left, 2), round(bottom - top, 2)))
     return found

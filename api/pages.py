@@ -131,8 +131,7 @@ def _sentences(
 ) -> dict[tuple[str, int], Markup]:
     """Return the sentence around each citation, by plan and place."""
     return {
-        (one["plan"], one["start"]): sentence(plans[one["plan"]]["text"], one["start"], one["end"])
-        for one in citations
+        (one["plan"], one["start"]): sentence(plans[one["plan"]]["text"], one["start"], one["end"]) for one in citations
     }
 
 

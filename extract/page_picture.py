@@ -49,9 +49,7 @@ def page_picture(
             document.close()
 
 
-def _drawn(
-    document: pypdfium2.PdfDocument, index: int, scale: float, longest: int | None, grey: bool
-) -> Image.Image:
+def _drawn(document: pypdfium2.PdfDocument, index: int, scale: float, longest: int | None, grey: bool) -> Image.Image:
     page = document[index]
     whole = page.get_mediabox(fallback_ok=False)
     if whole and page.get_cropbox() != whole:
@@ -60,4 +58,5 @@ def _drawn(
         page = document[index]  # its size is taken when it is opened
     if longest is not None:
         scale = min(scale, longest / max(page.get_size()))
-    return page.render(scale=scale, grayscale=grey).to_pil()
+    drawn: Image.Image = page.render(scale=scale, grayscale=grey).to_pil()
+    return drawn

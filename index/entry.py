@@ -31,8 +31,8 @@ class Entry:
     """One entry; everything that a hit prints but its rank.
 
     `units` are the canonical names of the units that lead or take part, `cites` the folded ids of documents that the
-    entry itself cites, `around` what stands beside its text (product, units, deadline) and helps to find it. `page` is the
-    page that it begins on, where the plan has pages.
+    entry itself cites, `around` what stands beside its text (product, units, deadline) and helps to find it. `page` is
+    the page that it begins on, where the plan has pages.
     """
 
     entry: str

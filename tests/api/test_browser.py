@@ -5,8 +5,10 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pypdfium2
 import pytest
 import uvicorn
 from selenium import webdriver
@@ -35,9 +37,9 @@ _FLAGS = (
 )
 
 
-@pytest.fixture(scope="module")
-def address(data: Path) -> Iterator[str]:
-    """Serve the library on a free port of this machine alone."""
+@contextmanager
+def served(data: Path) -> Iterator[str]:
+    """Serve a library on a free port of this machine alone."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
@@ -50,6 +52,20 @@ def address(data: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def address(data: Path) -> Iterator[str]:
+    """Serve the library of the sample plans."""
+    with served(data) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def paged_address(paged_data: Path) -> Iterator[str]:
+    """Serve the library with a PDF."""
+    with served(paged_data) as found:
+        yield found
 
 
 @pytest.fixture(params=[1280, 360], ids=["wide", "narrow"])
@@ -115,5 +131,55 @@ def test_from_the_search_to_a_cited_document(browser: webdriver.Chrome, address:
     for path in ("plans", "plans/ke-hoach-hiem", "similar", "api/docs", "nowhere"):
         browser.get(f"{address}/{path}")
         looked_at(browser, path.replace("/", "-"))
+    log = browser.get_log("browser")  # type: ignore[no-untyped-call]
+    assert [one for one in log if "Content Security Policy" in str(one["message"])] == []
+
+
+def letters(pdf: Path, page: int, words: str) -> list[tuple[float, ...]]:
+    """Where the ink of words lies, as pdfium says: left, top, right and bottom of each letter, in shares of the page."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = document[page - 1]
+    width, height = found.get_size()
+    text = found.get_textpage()
+    hit = text.search(words).get_next()
+    assert hit is not None
+    boxes = [text.get_charbox(hit[0] + i) for i, letter in enumerate(words) if not letter.isspace()]
+    document.close()
+    return [(a / width, 1 - d / height, c / width, 1 - b / height) for a, b, c, d in boxes]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_from_a_hit_to_its_words_on_the_page(
+    browser: webdriver.Chrome, paged_address: str, pdf: Path, scheme: str
+) -> None:
+    wait = WebDriverWait(browser, 20)
+    colours = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", colours)
+    browser.get(f"{paged_address}/?q=khảo sát sự hài lòng")
+    looked_at(browser, f"hit-with-page-{scheme}")
+    browser.find_element(By.LINK_TEXT, "trang 2").click()
+    picture = wait.until(expected.visibility_of_element_located((By.CSS_SELECTOR, ".picture img")))
+    wait.until(lambda driver: driver.execute_script("return arguments[0].naturalWidth", picture) > 0)
+    looked_at(browser, f"page-{scheme}")
+    framed = browser.execute_script(
+        """const on = arguments[0].getBoundingClientRect();
+        return [...document.querySelectorAll(".frames rect")].map(one => one.getBoundingClientRect()).map(one => [
+            (one.left - on.left) / on.width, (one.top - on.top) / on.height,
+            (one.right - on.left) / on.width, (one.bottom - on.top) / on.height])""",
+        picture,
+    )
+    first, second = framed
+    for words, frame in (("Khảo sát sự hài lòng của người nộp", first), ("hồ sơ qua điện thoại", second)):
+        for left, top, right, bottom in letters(pdf, 2, words):
+            assert frame[0] <= left < right <= frame[2]
+            assert frame[1] <= top < bottom <= frame[3]
+    place = browser.find_element(By.ID, "hit")
+    assert browser.execute_script(
+        "const at = arguments[0].getBoundingClientRect(); return at.top >= 0 && at.bottom < innerHeight", place
+    )
+    assert browser.find_element(By.CSS_SELECTOR, ".text mark").text.startswith("Khảo sát")
+    for path in ("plans/plan", "plans/plan/pages/1"):
+        browser.get(f"{paged_address}/{path}")
+        looked_at(browser, f"{path.replace('/', '-')}-{scheme}")
     log = browser.get_log("browser")  # type: ignore[no-untyped-call]
     assert [one for one in log if "Content Security Policy" in str(one["message"])] == []
