@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 
 from api.layers import stretches
 
-
 _NOTHING = Markup()
 
 

@@ -115,7 +115,8 @@ def test_frames_never_leave_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end"), [("", ""), ("5", "5"), ("9", "1"), ("-1", "9"), ("x", SCRIPT), ("0", "9" * 50), ("٣", "٩"), ("1e3", "2")]
+    ("start", "end"),
+    [("", ""), ("5", "5"), ("9", "1"), ("-1", "9"), ("x", SCRIPT), ("0", "9" * 50), ("٣", "٩"), ("1e3", "2")],
 )
 def test_a_span_that_is_none_marks_nothing(paged: TestClient, start: str, end: str) -> None:
     answer = paged.get("/plans/plan/pages/1", params={"start": start, "end": end})
