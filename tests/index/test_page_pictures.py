@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index import page_pictures
+from extract.page_picture import page_png
 from index.errors import NoPictureError, UnknownPlanError
 from index.library import Library
 from index.page_pictures import PagePictures
@@ -29,13 +29,12 @@ def file(tmp_path: Path, library: Library) -> Path:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Give the list of pages that were really drawn, as it grows."""
     numbers: list[int] = []
-    real = page_pictures.page_png
 
     def counted(data: bytes, number: int) -> bytes | None:
         numbers.append(number)
-        return real(data, number)
+        return page_png(data, number)
 
-    monkeypatch.setattr(page_pictures, "page_png", counted)
+    monkeypatch.setattr("index.page_pictures.page_png", counted)
     return numbers
 
 
