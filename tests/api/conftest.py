@@ -67,7 +67,7 @@ def client(data: Path) -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def pdf() -> Path:
     """Give a plan of two pages as PDF, made of the HTML beside it."""
-    return Path(__file__).parent / "data" / "plan.pdf"
+    return Path(__file__).parent / "printed" / "plan.pdf"
 
 
 @pytest.fixture(scope="session")

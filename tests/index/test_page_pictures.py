@@ -13,7 +13,7 @@ from index.page_pictures import PagePictures
 from index.store import StoredPlan
 
 NewPlan = Callable[..., Path]
-PDF = Path(__file__).resolve().parents[1] / "api" / "data" / "plan.pdf"
+PDF = Path(__file__).resolve().parents[1] / "api" / "printed" / "plan.pdf"
 
 
 @pytest.fixture
