@@ -50,6 +50,10 @@ class SharedLibrary:
         """Return a plan as JSON values; raises UnknownPlanError."""
         return self._library.show(plan)
 
+    def page_png(self, plan: str, number: int) -> tuple[bytes, str]:
+        """Return a page of a plan as PNG, and its tag; raises UnknownPlanError, NoPictureError."""
+        return self._library.page_png(plan, number)
+
     def plans(self) -> list[StoredPlan]:
         """Return what the library holds, by slug."""
         return self._library.plans()

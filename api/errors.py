@@ -22,7 +22,7 @@ from extract.errors import (
     TimeLimitError,
     TooLargeError,
 )
-from index.errors import BadQueryError, LibraryError, LockedError, UnknownEntryError, UnknownPlanError
+from index.errors import BadQueryError, LibraryError, LockedError, NoPictureError, UnknownEntryError, UnknownPlanError
 
 PROBLEM = "application/problem+json"
 
@@ -42,6 +42,7 @@ class Answer:
 ANSWERS: Mapping[type[Exception], Answer] = {
     UnknownPlanError: Answer(404, "Không có kế hoạch này"),
     UnknownEntryError: Answer(404, "Không có mục này"),
+    NoPictureError: Answer(404, "Không có ảnh trang"),
     LockedError: Answer(409, "Thư viện đang được ghi", "thư viện đang được một tiến trình khác ghi; hãy thử lại sau"),
     TooLargeError: Answer(413, "Tệp quá lớn"),
     TimeLimitError: Answer(413, "Tệp cần đọc quá lâu"),

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from api.highlighting import QueryWords
+from api.page_links import PageLink, page_address
 from api.plan_marks import place
 from api.wording import KINDS, address, years
 from index.store import StoredPlan
@@ -23,6 +24,7 @@ class ShownHit:
     years: str
     link: str
     similar: str
+    page: PageLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +61,12 @@ def _shown(hit: Mapping[str, Any], words: QueryWords, title: str) -> ShownHit:
         years=years(period["start"], period["end"]),
         link=f"{address('/plans/' + hit['plan'])}#{place(hit['start'], hit['end'])}",
         similar=address("/similar", entry=hit["entry"]),
+        page=_page(hit),
     )
+
+
+def _page(hit: Mapping[str, Any]) -> PageLink | None:
+    """Return the link to the page that a hit begins on, None where its plan has no pages."""
+    if hit["page"] is None:
+        return None
+    return PageLink(hit["page"], page_address(hit["plan"], hit["page"], hit["start"], hit["end"]))

@@ -4,18 +4,21 @@ Stripping the tags gives the text back; everything that comes from the text or f
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
 from api.layers import stretches
+
+_NOTHING = Markup()
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """An element over the `[start, end)` of a text; of two that cross, the one of the lower `rank` stays whole outside.
 
-    An `identifier` stands on the first piece only, where a mark must be cut into several.
+    Where a mark must be cut into several, an `identifier` stands on the first piece only, and `after`, HTML that holds
+    no text, behind the last.
     """
 
     start: int
@@ -25,6 +28,7 @@ class Mark:
     rank: int = 0
     identifier: str | None = None
     attributes: tuple[tuple[str, str], ...] = ()
+    after: Markup = _NOTHING
 
     @property
     def order(self) -> tuple[int, int, int]:
@@ -41,10 +45,26 @@ def marked(text: str, marks: Iterable[Mark]) -> Markup:
     return Markup("").join(_pieces(text, marks))
 
 
+def clipped(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
+    """Yield the marks that share a character with `[start, end)`, as they stand in that part of the text alone."""
+    for mark in marks:
+        if mark.start < end and start < mark.end:
+            yield replace(
+                mark,
+                start=max(mark.start, start) - start,
+                end=min(mark.end, end) - start,
+                identifier=mark.identifier if mark.start >= start else None,
+                after=mark.after if mark.end <= end else _NOTHING,
+            )
+
+
 def _pieces(text: str, marks: Iterable[Mark]) -> Iterator[Markup]:
     begun: set[int] = set()
     for stretch in stretches(text, marks):
-        yield from (Markup(f"</{_tag(mark, stretch.before)}>") for mark in stretch.closing)
+        for mark in stretch.closing:
+            yield Markup(f"</{_tag(mark, stretch.before)}>")
+            if mark.end == stretch.start:
+                yield mark.after
         for mark in stretch.opening:
             yield _opening(mark, _tag(mark, stretch.over), first=id(mark) not in begun)
             begun.add(id(mark))

@@ -49,6 +49,7 @@ class Hit(Shape):
     trail: list[str] = Field(description="Các đề mục bên trên", examples=[["II. Cải cách thủ tục hành chính"]])
     start: int = Field(description="Vị trí đầu trong văn bản (ký tự)", examples=[120])
     end: int = Field(description="Vị trí cuối", examples=[180])
+    page: int | None = Field(description="Trang của vị trí đầu, nơi tệp có trang", examples=[3])
     province: str | None = Field(description="Tỉnh, thành phố như khi ký", examples=["Đồng Nai"])
     issuer: str | None = Field(description="Cơ quan ban hành", examples=["Sở Nội vụ tỉnh Đồng Nai"])
     level: str | None = Field(description="Cấp ban hành", examples=["department"])

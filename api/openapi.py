@@ -23,6 +23,8 @@ def _with_problems(schema: dict[str, Any]) -> dict[str, Any]:
     for operations in schema["paths"].values():
         for operation in operations.values():
             for status, response in operation["responses"].items():
-                if status >= "400" and "application/json" in response.get("content", {}):
-                    response["content"][PROBLEM] = response["content"].pop("application/json")
+                if status >= "400":
+                    # The framework takes errors to come in the media type of the answer, which may be a picture.
+                    for shape in response.pop("content", {}).values():
+                        response["content"] = {PROBLEM: shape}
     return schema

@@ -13,6 +13,7 @@ from api.documents import cited_documents, on_page, sentence
 from api.errors import answer_for
 from api.forms import STEPS, SearchForm
 from api.hits import grouped, plan_title
+from api.page_links import PageLinks, page_address
 from api.plan_marks import heading_place, mention_place, place, plan_text
 from api.rendering import render
 from api.wording import FLAWS, LEVELS, number, years
@@ -88,6 +89,8 @@ def plan(request: Request, library: LibraryDep, slug: str) -> HTMLResponse:
         "place": place,
         "mention_place": mention_place,
         "heading_place": heading_place,
+        "page_link": PageLinks(shown).of,
+        "page_address": page_address,
     }
     return render(request, "plan.html", values)
 
@@ -113,17 +116,23 @@ def documents(
     number = int(page) if page.isascii() and page.isdecimal() and len(page) < len("100000") else 1
     shown = on_page(cited_documents(found), max(number - 1, 0) * _PER_PAGE, _PER_PAGE)
     values["documents"] = shown
-    values["sentences"] = _sentences(library, [one for document in shown for one in document.citations])
+    citations = [one for document in shown for one in document.citations]
+    cited_in = {slug: library.show(slug) for slug in {one["plan"] for one in citations}}
+    values["sentences"] = _sentences(cited_in, citations)
+    values["links"] = {slug: PageLinks(plan) for slug, plan in cited_in.items()}
     values["next"] = number + 1 if number * _PER_PAGE < len(found) else None
     values["plans"] = {one.plan: one for one in library.plans()}
     values.update(mention_place=mention_place, years=years)
     return render(request, "documents.html", values)
 
 
-def _sentences(library: SharedLibrary, citations: list[Mapping[str, Any]]) -> dict[tuple[str, int], Markup]:
-    """Return the sentence around each citation, by plan and place; each plan is read once."""
-    texts = {slug: library.show(slug)["text"] for slug in {one["plan"] for one in citations}}
-    return {(one["plan"], one["start"]): sentence(texts[one["plan"]], one["start"], one["end"]) for one in citations}
+def _sentences(
+    plans: Mapping[str, Mapping[str, Any]], citations: list[Mapping[str, Any]]
+) -> dict[tuple[str, int], Markup]:
+    """Return the sentence around each citation, by plan and place."""
+    return {
+        (one["plan"], one["start"]): sentence(plans[one["plan"]]["text"], one["start"], one["end"]) for one in citations
+    }
 
 
 _ENTRY = re.compile(r"(?P<plan>[^#]+)#(?P<kind>\w+)-(?P<start>\d+)-(?P<end>\d+)")

@@ -5,17 +5,19 @@ Takes the plan as JSON values (docs/schema.md) and gives marks: blocks outside, 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
-from api.marking import Mark, marked
+from api.marking import Mark, clipped, marked
+from api.page_links import PageLinks
 from api.wording import ROLES, address, attached, deadline, target
+from models.view import Span
 
 Json = Mapping[str, Any]
 
-_TABLE, _ROW, _CELL, _PLACE, _MENTION = range(5)
+_TABLE, _ROW, _CELL, _PLACE, _MENTION, _UNSURE = range(6)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 # A tab after the first word of a line, or a line between pipes, parts the cells of a row.
 _TABBED = re.compile(r"[^\t\n]+\t")
@@ -29,8 +31,16 @@ _RULE = re.compile(r"[\s|:=-]+")
 
 
 def plan_text(plan: Json) -> Markup:
-    """Return the whole text as HTML; stripping its tags gives the text back."""
-    return marked(plan["text"], [*_blocks(plan), *_places(plan), *mentions(plan)])
+    """Return the whole text as HTML, its passages linked to their pages; stripping its tags gives the text back."""
+    return marked(plan["text"], [*_blocks(plan), *_places(plan), *mentions(plan), *_unsure(plan)])
+
+
+def spans_text(plan: Json, spans: Iterable[Span], hit: Span | None) -> Markup:
+    """Return parts of the text as HTML, one after the other, with `hit` marked in them."""
+    marks = [*_blocks(plan), *mentions(plan), *_unsure(plan)]
+    if hit is not None:
+        marks.append(Mark(*hit, "mark", "", _PLACE))
+    return Markup("").join(marked(plan["text"][start:end], clipped(marks, start, end)) for start, end in spans)
 
 
 def place(start: int, end: int) -> str:
@@ -113,11 +123,21 @@ def _row(line: re.Match[str]) -> Iterator[Mark]:
 
 
 def _places(plan: Json) -> Iterator[Mark]:
-    """What hits link to: the first piece of each task cell, paragraphs, targets."""
+    """What hits link to: the first piece of each task cell, paragraphs, targets; the outermost lead to their pages."""
     spans = [tuple(task["spans"]["task"][0]) for task in plan["tasks"] if task["spans"]["task"]]
     spans += [(one["start"], one["end"]) for part in ("paragraphs", "targets") for one in plan[part]]
-    for start, end in dict.fromkeys(spans):
-        yield Mark(start, end, "span", "place", _PLACE, place(start, end))
+    links = PageLinks(plan)
+    reached = 0
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        after = links.tail(start, end) if end > reached else Markup()
+        reached = max(reached, end)
+        yield Mark(start, end, "span", "place", _PLACE, place(start, end), after=after)
+
+
+def _unsure(plan: Json) -> Iterator[Mark]:
+    """Words of a scan that may have been misread."""
+    title = (("title", "từ máy đọc chưa chắc"),)
+    return (Mark(start, end, "span", "unsure", _UNSURE, attributes=title) for start, end in plan["unsure"])
 
 
 def mentions(plan: Json) -> Iterator[Mark]:

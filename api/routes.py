@@ -5,10 +5,12 @@ from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Path, Query, UploadFile
+from starlette.responses import Response
 
 from api.access import LibraryDep
 from api.models import Answer, Cites, FieldRow, Health, PlanRow, Problem, ProvinceRow
 from api.parameters import SAID, FiltersDep, Limit, QueryWords
+from api.pictures import IfNoneMatch, PngResponse, picture
 from api.plan_models import Plan
 from corpus.loader import provinces, reform_fields
 from extract.limits import Limits
@@ -18,7 +20,7 @@ from index.errors import BadQueryError
 
 _MEANINGS = {
     400: "Không hiểu yêu cầu",
-    404: "Không có kế hoạch hay mục ấy trong thư viện",
+    404: "Không có kế hoạch, mục hay trang ấy trong thư viện",
     409: "Thư viện đang được ghi",
     413: "Tệp quá lớn",
     415: "Không đọc được định dạng hay bảng mã",
@@ -108,6 +110,24 @@ def plan(
 ) -> Mapping[str, Any]:
     """Show a plan."""
     return library.show(plan)
+
+
+@router.get(
+    "/plans/{plan}/pages/{number}.png",
+    summary="Ảnh một trang của kế hoạch",
+    description="Trang của tệp PDF mà kế hoạch được đọc từ đó, 110 điểm ảnh một inch, cạnh dài không quá 2000.",
+    responses=_problems(404, 422),
+    response_description="Ảnh PNG",
+    response_class=PngResponse,
+)
+def page_picture(
+    library: LibraryDep,
+    plan: Annotated[str, Path(description="Tên của kế hoạch trong thư viện.", examples=["ke-hoach-2022"])],
+    number: Annotated[int, Path(description="Số của trang, như trong pages của kế hoạch.", examples=[1])],
+    if_none_match: IfNoneMatch = None,
+) -> Response:
+    """Show a page as it was printed."""
+    return picture(library, plan, number, if_none_match)
 
 
 @router.get(

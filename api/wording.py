@@ -138,8 +138,10 @@ def address(path: str, **values: Any) -> str:
 
     >>> address("/similar", entry="a#task-1-2", k=None)
     '/similar?entry=a%23task-1-2'
+    >>> address("/plans/a/pages/1", start=0)
+    '/plans/a/pages/1?start=0'
     """
-    given = {name: value for name, value in values.items() if value not in (None, "", False)}
+    given = {name: value for name, value in values.items() if value is not None and value is not False and value != ""}
     return f"{quote(path)}?{urlencode(given)}" if given else quote(path)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from extract.fields import field_of
+from extract.page_places import page_of
 from extract.plan import Deadline, Plan, Reference, Target, Task, Unit
 from index.citations import folded_id
 from index.entry import Entry, EntryDeadline, EntryKind
@@ -94,6 +95,7 @@ class _Builder:
             units=self._unit_names(task),
             cites=tuple(sorted({folded_id(one.id) for one in _inside(self._plan.references, spans)})),
             around=_around(task),
+            page=page_of(self._plan.places, place[0]),
         )
 
     def _deadline(self, task: Task | None, spans: Sequence[Span]) -> EntryDeadline | None:

@@ -31,7 +31,8 @@ class Entry:
     """One entry; everything that a hit prints but its rank.
 
     `units` are the canonical names of the units that lead or take part, `cites` the folded ids of documents that the
-    entry itself cites, `around` what stands beside its text (product, units, deadline) and helps to find it.
+    entry itself cites, `around` what stands beside its text (product, units, deadline) and helps to find it. `page` is
+    the page that it begins on, where the plan has pages.
     """
 
     entry: str
@@ -54,6 +55,7 @@ class Entry:
     units: tuple[str, ...]
     cites: tuple[str, ...]
     around: str
+    page: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the entry as a hit prints it, without rank and score."""
@@ -66,6 +68,7 @@ class Entry:
             "trail": list(self.trail),
             "start": self.start,
             "end": self.end,
+            "page": self.page,
             "province": self.province,
             "issuer": self.issuer,
             "level": self.level,

@@ -21,5 +21,9 @@ class UnknownEntryError(LibraryError):
     """The library holds no entry of that name."""
 
 
+class NoPictureError(LibraryError):
+    """There is no picture of that page of a plan; the message says why and names no folder."""
+
+
 class BadQueryError(LibraryError):
     """A query or filter that cannot be read."""

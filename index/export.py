@@ -11,7 +11,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BOM = "\ufeff"
 COLUMNS = (
     "entry", "kind", "plan", "source", "province", "issuer", "level", "year", "field", "trail", "text", "output",
-    "lead", "coordinating", "deadline", "from", "to", "every", "start", "end",
+    "lead", "coordinating", "deadline", "from", "to", "every", "start", "end", "page",
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from index.indexing import catch_up, embedded_text, is_behind
 from index.ingest import files_in, ingest
 from index.lock import writing
 from index.outcome import Ingested
+from index.page_pictures import PagePictures
 from index.search import DEFAULT_CUT_OFF, DEPTH, CutOff, Ranked, ranked
 from index.store import Store, StoredPlan
 from models.encoder import Encoder, load
@@ -36,6 +37,7 @@ class Library:
         self._store = store
         self._encoder = encoder
         self._engine = self._open_engine()
+        self._pictures = PagePictures()
 
     @classmethod
     def open(cls, folder: Path) -> "Library":
@@ -102,6 +104,16 @@ class Library:
         if found is None:
             raise UnknownPlanError(f"thư viện không có kế hoạch {plan!r}")
         return {**to_json(found), "plan": plan, "source": found.plan}
+
+    def page_png(self, plan: str, number: int) -> tuple[bytes, str]:
+        """Return a page of the file that a plan was read from as PNG, and a tag that changes with the picture.
+
+        Raises UnknownPlanError, and NoPictureError where the file has no such page, is gone or has changed.
+        """
+        found = self._store.row(plan)
+        if found is None:
+            raise UnknownPlanError(f"thư viện không có kế hoạch {plan!r}")
+        return self._pictures.png(found, number), f"{found.sha256[:20]}-{number}"
 
     def remove(self, plan: str) -> None:
         """Take a plan out.

@@ -169,6 +169,12 @@ class Store:
             rows = connection.execute(sa.select(*_PLAN_COLUMNS).order_by(plans.c.plan))
             return [StoredPlan(**row) for row in rows.mappings()]
 
+    def row(self, slug: str) -> StoredPlan | None:
+        """Return what the store says of the plan of a name, None where there is none."""
+        with self._reading() as connection:
+            found = connection.execute(sa.select(*_PLAN_COLUMNS).where(plans.c.plan == slug)).mappings().first()
+        return StoredPlan(**found) if found else None
+
     def find(self, *, path: str, sha256: str) -> tuple[StoredPlan | None, StoredPlan | None]:
         """Return the plan at a path and the plan with these bytes, None where there is none."""
         with self._reading() as connection:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 import pdfplumber
-import pypdfium2
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from extract.limits import Limits
+from extract.page_picture import page_picture
 from extract.readers.content import Grid, PageSize
 from extract.readers.legacy import font_encoding, to_unicode
 from extract.readers.pages.assembly import nodes_of
@@ -108,11 +108,9 @@ def _reads_well(page: Any, words: Sequence[Word]) -> bool:
 
 
 def _scanned(data: bytes, page: Any) -> PageContent:
-    document = pypdfium2.PdfDocument(data)
-    try:
-        picture = document[page.page_number - 1].render(scale=DPI / 72, grayscale=True).to_pil()
-    finally:
-        document.close()
+    picture = page_picture(data, page.page_number, dpi=DPI, grey=True)
+    if picture is None:
+        raise DamagedFileError(f"tệp PDF hỏng: không vẽ được trang {page.page_number}")
     return scanned_page(picture, page.page_number, float(page.width), float(page.height))
 
 

@@ -64,6 +64,24 @@ def client(data: Path) -> Iterator[TestClient]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def pdf() -> Path:
+    """Give a plan of two pages as PDF, made of the HTML beside it."""
+    return Path(__file__).parent / "printed" / "plan.pdf"
+
+
+@pytest.fixture(scope="session")
+def paged_data(tmp_path_factory: pytest.TempPathFactory, pdf: Path) -> Path:
+    """Give the folder of a library with that PDF, as `plan`, and with a plan without pages, as `chu`."""
+    folder = tmp_path_factory.mktemp("paged")
+    text = tmp_path_factory.mktemp("text") / "chu.txt"
+    text.write_text(_HOSTILE_PLAN, encoding="utf-8")
+    with Library.open(folder) as library:
+        outcomes = library.ingest([pdf, text])
+    assert [one.outcome for one in outcomes] == ["added", "added"]
+    return folder
+
+
 class Nesting(HTMLParser):
     """Reads HTML and tells its text; a tag that closes what is not innermost, or a link in a link, is an error."""
 

@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from selenium.webdriver.support import expected_conditions as expected
 from selenium.webdriver.support.wait import WebDriverWait
 
 from api.app import create_app
+from extract.page_picture import page_picture
+from index.library import Library
 
 pytestmark = pytest.mark.browser
 
@@ -35,9 +38,9 @@ _FLAGS = (
 )
 
 
-@pytest.fixture(scope="module")
-def address(data: Path) -> Iterator[str]:
-    """Serve the library on a free port of this machine alone."""
+@contextmanager
+def served(data: Path) -> Iterator[str]:
+    """Serve a library on a free port of this machine alone."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
@@ -50,6 +53,20 @@ def address(data: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def address(data: Path) -> Iterator[str]:
+    """Serve the library of the sample plans."""
+    with served(data) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def paged_address(paged_data: Path) -> Iterator[str]:
+    """Serve the library with a PDF."""
+    with served(paged_data) as found:
+        yield found
 
 
 @pytest.fixture(params=[1280, 360], ids=["wide", "narrow"])
@@ -115,5 +132,70 @@ def test_from_the_search_to_a_cited_document(browser: webdriver.Chrome, address:
     for path in ("plans", "plans/ke-hoach-hiem", "similar", "api/docs", "nowhere"):
         browser.get(f"{address}/{path}")
         looked_at(browser, path.replace("/", "-"))
+    log = browser.get_log("browser")  # type: ignore[no-untyped-call]
+    assert [one for one in log if "Content Security Policy" in str(one["message"])] == []
+
+
+def ink(pdf: Path, page: int, top: float, bottom: float) -> tuple[float, ...]:
+    """Return where the ink between two heights of a page lies: left, top, right, bottom, all in shares of the page."""
+    picture = page_picture(pdf.read_bytes(), page, dpi=300, grey=True)
+    assert picture is not None
+    above = int(top * picture.height)
+    band = picture.crop((0, above, picture.width, int(bottom * picture.height)))
+    left, first, right, last = band.point(lambda grey: 255 * (grey < 128)).getbbox() or (0, 0, 0, 0)
+    width, height = picture.size
+    return left / width, (above + first) / height, right / width, (above + last) / height
+
+
+def framed(browser: webdriver.Chrome) -> list[tuple[float, ...]]:
+    """Return where the frames over a picture lie, once it is there: left, top, right, bottom, in shares of it."""
+    wait = WebDriverWait(browser, 20)
+    picture = wait.until(expected.visibility_of_element_located((By.CSS_SELECTOR, ".picture img")))
+    wait.until(lambda driver: driver.execute_script("return arguments[0].naturalWidth", picture) > 0)
+    found = browser.execute_script(
+        """const on = arguments[0].getBoundingClientRect();
+        return [...document.querySelectorAll(".frames rect")].map(one => one.getBoundingClientRect()).map(one => [
+            (one.left - on.left) / on.width, (one.top - on.top) / on.height,
+            (one.right - on.left) / on.width, (one.bottom - on.top) / on.height])""",
+        picture,
+    )
+    return [tuple(one) for one in found]
+
+
+@pytest.mark.parametrize("words", ["I. MỤC TIÊU", "Sở Nội vụ ban hành", "GIÁM ĐỐC"])
+def test_a_frame_covers_the_ink_of_its_line(
+    browser: webdriver.Chrome, paged_address: str, paged_data: Path, pdf: Path, words: str
+) -> None:
+    with Library.open(paged_data) as library:
+        start = library.show("plan")["text"].rindex(words)
+    number = 2 if words == "GIÁM ĐỐC" else 1
+    browser.get(f"{paged_address}/plans/plan/pages/{number}?start={start}&end={start + len(words)}#hit")
+    (frame,) = framed(browser)
+    # No other line is as near as this.
+    left, top, right, bottom = ink(pdf, number, frame[1] - 0.003, frame[3] + 0.003)
+    assert frame[0] < left < right < frame[2]
+    assert frame[1] < top < bottom < frame[3]
+    assert right - left > (frame[2] - frame[0]) * 0.9
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_from_a_hit_to_its_words_on_the_page(browser: webdriver.Chrome, paged_address: str, scheme: str) -> None:
+    colours = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", colours)
+    browser.get(f"{paged_address}/?q=khảo sát sự hài lòng")
+    looked_at(browser, f"hit-with-page-{scheme}")
+    browser.find_element(By.LINK_TEXT, "trang 2").click()
+    first, second = framed(browser)
+    looked_at(browser, f"page-{scheme}")
+    assert first[0] == second[0]
+    assert first[1] < second[1] < first[3] < second[3]
+    place = browser.find_element(By.ID, "hit")
+    assert browser.execute_script(
+        "const at = arguments[0].getBoundingClientRect(); return at.top >= 0 && at.bottom < innerHeight", place
+    )
+    assert browser.find_element(By.CSS_SELECTOR, ".text mark").text.startswith("Khảo sát")
+    for path in ("plans/plan", "plans/plan/pages/1"):
+        browser.get(f"{paged_address}/{path}")
+        looked_at(browser, f"{path.replace('/', '-')}-{scheme}")
     log = browser.get_log("browser")  # type: ignore[no-untyped-call]
     assert [one for one in log if "Content Security Policy" in str(one["message"])] == []

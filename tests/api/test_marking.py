@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from api.documents import sentence
 from api.highlighting import QueryWords
-from api.marking import Mark, marked
+from api.marking import Mark, clipped, marked
 from api.plan_marks import plan_text
 
 Stripped = Callable[[str], str]
@@ -66,9 +67,27 @@ def test_nesting(found: list[Mark], expected: str) -> None:
     assert marked("abcdef", found) == expected
 
 
+@given(case=marks(), drawn=st.data())
+def test_a_part_of_a_text_is_marked_as_in_the_whole(
+    stripped: Stripped, case: tuple[str, list[Mark]], drawn: st.DataObject
+) -> None:
+    text, found = case
+    start = drawn.draw(st.integers(0, len(text)))
+    end = drawn.draw(st.integers(start, len(text)))
+    assert stripped(marked(text[start:end], clipped(found, start, end))) == text[start:end]
+
+
+def test_what_follows_a_mark_stands_behind_its_last_piece() -> None:
+    link = Markup("<u></u>")
+    found = [Mark(1, 5, "i", rank=1, identifier="x", after=link), Mark(0, 3, "b"), Mark(3, 6, "b")]
+    assert marked("abcdef", found) == '<b>a<i id="x">bc</i></b><b><i>de</i><u></u>f</b>'
+    assert marked("bc", clipped(found, 1, 3)) == '<b><i id="x">bc</i></b>'
+    assert marked("de", clipped(found, 3, 5)) == "<b><i>de</i><u></u></b>"
+
+
 def empty_plan(text: str) -> dict[str, object]:
-    parts = ("sections", "tasks", "paragraphs", "targets", "references", "deadlines", "units")
-    return {"text": text, **{part: [] for part in parts}}
+    parts = ("sections", "tasks", "paragraphs", "targets", "references", "deadlines", "units", "places", "unsure")
+    return {"plan": "ke-hoach", "text": text, **{part: [] for part in parts}}
 
 
 @given(text=TEXT)

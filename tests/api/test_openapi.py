@@ -17,6 +17,7 @@ ROUTES = {
     ("get", "/api/v1/similar"),
     ("get", "/api/v1/plans"),
     ("get", "/api/v1/plans/{plan}"),
+    ("get", "/api/v1/plans/{plan}/pages/{number}.png"),
     ("get", "/api/v1/cites"),
     ("get", "/api/v1/fields"),
     ("get", "/api/v1/provinces"),

@@ -21,8 +21,8 @@ Answer = Callable[..., Any]
 QUERY = "số hóa hồ sơ thủ tục hành chính"
 ANSWER_KEYS = {"query", "took_ms", "stale", "filters", "hits"}
 HIT_KEYS = {
-    "entry", "kind", "plan", "source", "text", "trail", "start", "end", "province", "issuer", "level", "period", "year",
-    "field", "lead", "coordinating", "deadline", "score", "why", "output",
+    "entry", "kind", "plan", "source", "text", "trail", "start", "end", "page", "province", "issuer", "level", "period",
+    "year", "field", "lead", "coordinating", "deadline", "score", "why", "output",
 }  # fmt: skip
 # The schema of a labelled plan, and what DESIGN.md adds beside it.
 PLAN_KEYS = {

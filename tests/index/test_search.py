@@ -16,8 +16,8 @@ from index.search import DEPTH, VECTOR_WEIGHT, fuse, ranked
 NewEntry = Callable[..., Entry]
 QUERY = "số hóa hồ sơ thủ tục hành chính"
 HIT_KEYS = {
-    "entry", "kind", "plan", "source", "text", "trail", "start", "end", "province", "issuer", "level", "period", "year",
-    "field", "lead", "coordinating", "deadline", "output", "score", "why",
+    "entry", "kind", "plan", "source", "text", "trail", "start", "end", "page", "province", "issuer", "level", "period",
+    "year", "field", "lead", "coordinating", "deadline", "output", "score", "why",
 }  # fmt: skip
 
 
