@@ -205,6 +205,8 @@ class ClassReader:
             return words.after(ministries)
         if word == "đảng" and words.is_capital(i):
             return i + 1
+        if (word, *words.low[i + 1 : i + 3]) == ("các", "đoàn", "thể"):
+            return i + 3
         if word in _BARE and (words.is_capital(i) or word in _BARE_LOW):
             return i + 1
         if (word, words.word(i + 1)) in (("văn", "phòng"), ("tổng", "cục")) and words.is_capital(i):

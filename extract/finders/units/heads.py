@@ -36,7 +36,7 @@ def may_stand(words: Words, i: int, known: Known) -> bool:
         if body.name == "Bảo hiểm xã hội":
             is_insurance = words.word(i - 1) in (".", "-", ":", "luật", "về", "") or words.word(known.end) == ","
             return not is_insurance and not words.is_set_in_capitals(i)
-        return not (body.name == "Quốc hội" and words.word(i - 1) == "biểu")
+        return True
     if body.name in _LOW_BODIES:
         return True
     head = words.low[i]

@@ -35,7 +35,13 @@ _MANAGES = (
     r"|sẽ|cần) )"
 )
 _AUTHORITY = rf"(?:{_any_of('authority')}|{_MANAGES})(?! viên)"
-_PARTY = r"(?! viên)(?: (?:cơ sở|bộ phận|cấp (?:trên|dưới)(?: trực tiếp)?|trực thuộc|có thẩm quyền|các cấp)(?= )){0,2}"
+# "cấp ủy cấp trên trực tiếp", "tổ chức đảng có thẩm quyền"
+_RANKS = r"(?:cấp (?:trên|dưới|trực)(?: trực tiếp)?|(?:cấp )?có thẩm quyền|(?:các|cùng) cấp)"
+PARTY_RANKS: Final = re.compile(rf"{_RANKS}$")
+PARTY_CLASS: Final = re.compile(
+    rf"(?:các )?(?:cấp ủy|tổ chức đảng|ủy ban kiểm tra|chi ủy|đảng ủy|ban thường vụ|chi bộ|đảng bộ)(?: {_RANKS})?$"
+)
+_PARTY = rf"(?! viên)(?: (?:cơ sở|bộ phận|trực thuộc|{_RANKS})(?= )){{0,2}}"
 _COMMITTEE = r"(?:tỉnh|thành|huyện|quận|thị) ủy"
 _PUBLIC = r"(?:sự nghiệp công lập|sự nghiệp dịch vụ công|sự nghiệp công(?! lập)|sự nghiệp)(?= )"
 # What is listed behind an authority has its own name: "cơ quan thuế, Kho bạc Nhà nước"
@@ -47,12 +53,14 @@ KINDS: Final = re.compile(
     r"(?: (?:giáo dục|y tế|khoa học và công nghệ)(?= ))?"
     # "cơ quan hành chính nhà nước", "cơ quan tham mưu, giúp việc", "cơ quan thông tấn, báo chí"
     rf"|cơ quan(?: , (?:đơn vị|tổ chức)(?! quản lý)){{0,3}} {_AUTHORITY}(?:(?: , | và ){_OTHERS}{_AUTHORITY}){{0,4}}"
+    r"|bộ máy (?:tham mưu(?: ,|,| và) )?giúp việc(?= )"
     rf"|đơn vị {_any_of('establishment')}"
+    rf"|(?:cấp ủy(?: đảng)?(?: , tổ chức đảng)?|tổ chức đảng|chi bộ|chi ủy|đảng bộ(?! {LEVEL})"
+    rf"|đảng ủy(?= (?:cơ sở|{_RANKS}) )|(?:ủy ban kiểm tra|ban thường vụ)(?: cấp ủy)?(?= {_RANKS} ))(?= ){_PARTY}"
     rf"|tổ chức {_any_of('society')}"
     rf"|lực lượng {_any_of('force')}"
     r"|đoàn thể chính trị - xã hội|đoàn thể(?= (?:tỉnh|huyện|chính trị|các cấp|cấp) )"
     r"|phòng chuyên môn(?: , nghiệp vụ)?(?= )|phòng nghiệp vụ(?= )|phòng thuộc(?= sở )"
-    rf"|(?:cấp ủy(?: đảng)?(?: , tổ chức đảng)?|chi bộ|chi ủy|đảng bộ(?! {LEVEL})|đảng ủy(?= cơ sở ))(?= ){_PARTY}"
     # "Ban Thường vụ các tỉnh ủy, thành ủy"
     rf"|(?:ban thường vụ |thường trực |văn phòng )?(?:các )?{_COMMITTEE}(?: (?:,|và) {_COMMITTEE}){{1,4}}"
     r"(?: trực thuộc (?:trung ương|tw|tỉnh)| thuộc tỉnh)?(?= )"
@@ -110,4 +118,4 @@ MONEY: Final = re.compile(
     rf" (?:kinh phí )?{_SPENDING}(?: và {_SPENDING})?"
     r"|nhóm (?:\d|[ivx]{1,4})(?: (?:,|và) (?:nhóm )?(?:\d|[ivx]{1,4})){0,5})(?= )"
 )
-OF: Final = re.compile(rf"của (?={LEVEL}|bộ |sở |chính phủ |quốc hội |ủy ban |hội đồng )")
+OF: Final = re.compile(rf"của (?={LEVEL}|bộ |sở |chính phủ |quốc hội |ủy ban |hội đồng |đảng |các đoàn thể )")

@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.loader import organisation_words
 from extract.finders.units.classes import ClassReader
+from extract.finders.units.kinds import PARTY_CLASS, PARTY_RANKS
 from extract.finders.units.known_bodies import NameTree, known_bodies
 from extract.finders.units.lists import Item, items_after, places_after
 from extract.finders.units.name_grammar import HAVE_SESSIONS, Named, NameReader
@@ -21,6 +22,7 @@ from extract.finders.units.terms import term_at
 from extract.finders.units.text import Words
 from extract.outline import Zone
 from extract.tables.columns import Role
+from models.normal import canonical
 
 _PLURAL: Final = frozenset({"các", "những"})
 _UNIT_COLUMNS: Final = frozenset({Role.LEAD, Role.COORDINATING})
@@ -162,8 +164,6 @@ class MentionReader:
         # A person: the organisation is read next, "Phó Thủ tướng Chính phủ", "Phó Chủ tịch Thường trực UBND tỉnh".
         if named.body in ("Thủ tướng Chính phủ", "Chủ tịch nước") and words.word(i - 1) == "phó":
             return False
-        if words.word(i - 1) == "biểu" and named.body == "Hội đồng nhân dân" and named.end == named.name_end:
-            return False
         if words.low[i] == "thường" and words.word(i - 1) in ("tịch", "trưởng", "đốc", "thư"):
             return False
         return not _is_in_a_name(words, i)
@@ -260,12 +260,19 @@ def _is_in_a_name(words: Words, i: int) -> bool:
     return bool(_SYSTEM.search(before) or _INDEX.search(before))
 
 
+def _is_of_party(one: Mention, stretch: Stretch) -> bool:
+    return bool(PARTY_CLASS.match(canonical(stretch.view.plain[one.start : one.end])))
+
+
 def _with_ranks(one: Mention, following: Mention, stretch: Stretch) -> Mention:
     """In "Hội đồng nhân dân, Ủy ban nhân dân các cấp" both are of all levels; so with a place."""
     gap = _TITLES.sub("", stretch.view.text[one.end : following.start].strip())
     if gap == "/" and following.of_class and not one.placed:  # "Trung tâm Hành chính công/ Bộ phận Một cửa cấp xã"
         return replace(one, of_class=True)
     written = f"{stretch.view.plain[following.start : following.end]}{following.ranks}"
+    if one.of_class and following.of_class and gap in (",", "và", "hoặc") and _is_of_party(one, stretch):
+        ranks = PARTY_RANKS.search(canonical(written))
+        return replace(one, ranks=f" {ranks.group()}") if ranks and _is_of_party(following, stretch) else one
     if one.body in HAVE_SESSIONS and gap in (",", "và") and (term := _TERM.search(written)) and not one.ranks:
         is_termless = following.body in HAVE_SESSIONS and not _TERM.search(stretch.view.text[one.start : one.end])
         return replace(one, ranks=term.group()) if is_termless else one

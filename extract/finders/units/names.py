@@ -23,6 +23,8 @@ LEVEL_WORDS = r"tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị
 _ENDS_IN_LEVEL = re.compile(rf"\b(?P<level>{LEVEL_WORDS})$", re.IGNORECASE)
 _PARTY = re.compile(r"\b(?P<level>Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)$")
 _LEVEL_BEFORE_PLACE = re.compile(rf"\b(?i:{LEVEL_WORDS})(?=\s+[{UPPER}0-9])")
+# "Hội đồng nhân dân của thành phố Thủ Đức"
+_OF_LEVEL = re.compile(rf"(?<= nhân dân) của (?=(?:{LEVEL_WORDS})\s)", re.IGNORECASE)
 _PLACED = re.compile(rf"\b(?:(?i:{LEVEL_WORDS})|[Tt]ỉnh ủy|[Tt]hành ủy|[Hh]uyện ủy)\s+(?:\d|{PLACE})")
 _TERM_TYPO = re.compile(r"\bkhoa (?=[IVXL]{1,5}$)")
 _ASSEMBLY = re.compile(r"^Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam$")
@@ -98,6 +100,7 @@ def full_name(text: str, seat: Seat) -> str:
 def _completed(name: str, seat: Seat) -> str:
     if seat.province and (short := re.search(rf"\s{initials_of(seat.province)}$", name)):
         name = f"{name[: short.start()]} {seat.province}"
+    name = _OF_LEVEL.sub(" ", name)
     name = _LEVEL_BEFORE_PLACE.sub(lambda found: found.group().lower(), name)
     if _PLACED.search(name):
         return name
@@ -191,11 +194,9 @@ def _bare(place: str | None) -> str | None:
 
 
 def province_named(texts: Sequence[str]) -> str | None:
-    """Return the first province that the texts name after "tỉnh" or "thành phố", in their order."""
-    for text in texts:
-        if found := _named_province().search(text):
-            return _province_names()[canonical(found["name"])]
-    return None
+    """Return the one province that the texts name after "tỉnh" or "thành phố", None where they name several."""
+    named = [canonical(found["name"]) for text in texts for found in _named_province().finditer(text)]
+    return _province_names()[named[0]] if len(set(named)) == 1 else None
 
 
 @cache

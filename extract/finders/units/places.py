@@ -20,7 +20,7 @@ _REFORM = r"(?:hợp nhất|sáp nhập|sắp xếp)"
 _CLASS_TAIL: Final = re.compile(
     r"(?:"
     # "Ủy ban nhân dân của các đơn vị hành chính cấp xã", "của địa phương sau khi sáp nhập"
-    r"(?:ở |của )(?:các )?đơn vị hành chính(?: cấp (?:tỉnh|huyện|xã))?"
+    r"của (?:các )?đơn vị hành chính(?: cấp (?:tỉnh|huyện|xã))?"
     rf"|của địa phương(?: sau khi {_REFORM}(?: , {_REFORM})?)?|"
     # "Hội đồng nhân dân các cấp", "Sở Tài chính cùng cấp", "cơ quan nhà nước cấp trên"
     r"các cấp(?: (?:của|ở) (?:tỉnh|huyện|xã|thành phố))?|cùng cấp|địa phương|cấp (?:trên|dưới)(?: trực tiếp)?"
