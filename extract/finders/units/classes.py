@@ -19,7 +19,6 @@ from extract.finders.units.kinds import (
     LOW_KINDS,
     MANAGED,
     MONEY,
-    NEW,
     NO_HEADS,
     OF,
     PART,
@@ -34,6 +33,8 @@ from extract.finders.units.text import Words, is_inside_word
 
 _LEVEL: Final = re.compile(LEVEL)
 _MINISTRIES: Final = re.compile(r"bộ(?: ,| và) cơ quan ngang bộ(?: , cơ quan thuộc chính phủ)?(?= )")
+# Classes that have offices: "cơ quan trung ương của các đoàn thể", "các ban của cấp ủy đảng"
+_BODIES: Final = re.compile(r"(?:các đoàn thể|(?:các )?cấp ủy(?: đảng)?)(?= )")
 _OFFICES: Final = re.compile(r"(?:các )?(?:cơ quan|đơn vị)")
 _MOST_JOINED = 4
 _LAST_OF_HEADS: Final = frozenset({"cục", "sở", "vụ", "viện", "tâm", "phòng", "bộ"})
@@ -130,8 +131,8 @@ class ClassReader:
             if is_kind or is_list:
                 end = self._direct(words, end)
             if words.match(OF, end):
-                end = max(end, self._owned(words, end))
-            if found := words.match(CONCERNED, end) or words.match(NEW, end):
+                end = max(end, self._one_owner(words, end))
+            if found := words.match(CONCERNED, end):
                 return words.after(found)
             if end == start:
                 break
@@ -183,6 +184,12 @@ class ClassReader:
         is_alone = found.group().startswith("trực thuộc") and words.word(i - 1) not in ("chức", "nghiệp")
         return end if is_alone else i
 
+    def _one_owner(self, words: Words, i: int) -> int:
+        """The word after the one owner, `i` where several are listed: "của bộ, cơ quan ngang bộ, Tòa án …"."""
+        end = self._owned(words, i)
+        is_listed = words.low[i + 1] in ("bộ", "đảng") and words.word(end) == ","
+        return i if is_listed else end
+
     def _owned(self, words: Words, i: int) -> int:
         """The word after an owner with or without "của" or "thuộc" before it, `i` where there is none."""
         start = i + 1 if words.word(i) in ("của", "thuộc") else i
@@ -205,8 +212,8 @@ class ClassReader:
             return words.after(ministries)
         if word == "đảng" and words.is_capital(i):
             return i + 1
-        if (word, *words.low[i + 1 : i + 3]) == ("các", "đoàn", "thể"):
-            return i + 3
+        if bodies := words.match(_BODIES, i):
+            return words.after(bodies)
         if word in _BARE and (words.is_capital(i) or word in _BARE_LOW):
             return i + 1
         if (word, words.word(i + 1)) in (("văn", "phòng"), ("tổng", "cục")) and words.is_capital(i):

@@ -23,6 +23,7 @@ _LOW_BODIES: Final = frozenset(
         "Tòa án nhân dân",
         "Viện kiểm sát nhân dân",
         "Trạm Y tế",
+        "Trường Chính trị",
     }
 )
 _LOW_FIRST: Final = frozenset({"sở", "phòng", "ban", "bộ", "trung", "công", "chi", "văn"})
@@ -63,7 +64,8 @@ def name_by_head(words: Words, i: int) -> tuple[int, str]:
         if not _opens_name(words, i, start, head):
             return nameless
         first = start + 1 if words.word(start) == "các" else start
-        end = name_end(words, first, proper=head in organisation_words("proper head"))
+        is_proper, has_commas = (head in organisation_words(kind) for kind in ("proper head", "comma head"))
+        end = name_end(words, first, proper=is_proper, commas=has_commas)
         return (end, head) if end > first else nameless
     return i, ""
 

@@ -22,7 +22,7 @@ _AND = r" (?:,|và|/|-|, và) "
 # Departments and offices in a list: "các sở, ban, ngành, đoàn thể", "Bộ, cơ quan ngang Bộ", "phòng ban chuyên môn"
 LIST: Final = re.compile(
     rf"{_SEVERAL}(?:sở|bộ|ban|phòng ban|phòng|cục|vụ|tổng cục|khoa)(?= )(?: chuyên môn(?= ))?"
-    rf"(?:{_AND}(?!đơn vị sự nghiệp|tổ chức )(?:{_any_of('listed with')}|(?:văn phòng|thanh tra)(?= (?:,|và|thuộc) ))"
+    rf"(?:{_AND}(?!đơn vị sự nghiệp|tổ chức |cơ quan của )(?:{_any_of('listed with')}|(?:văn phòng|thanh tra)(?= (?:,|và|thuộc) ))"
     r"| (?:ban(?= (?:ngành|,|và|đơn) )|ngành|đơn vị)(?= )){1,8}"
     r"(?: (?:chuyên môn|nghiệp vụ|ngang bộ|đảng)(?= ))?"
 )
@@ -34,10 +34,12 @@ _MANAGES = (
     r"|quản lý(?= (?:[,.;:()/]|về|các cấp|cấp|có|và|để|được|phải|với|theo|trong|tại|của|hoặc|không|thì|khi|nhằm|đã"
     r"|sẽ|cần) )"
 )
-_AUTHORITY = rf"(?:{_any_of('authority')}|{_MANAGES})(?! viên)"
+# "cơ quan của Đảng, Nhà nước" says only whose they are
+_STATE = r"của (?:đảng(?: cộng sản việt nam)?(?= (?!cộng|ủy|bộ|,))|quốc hội(?= )|chính phủ(?= ))"
+_AUTHORITY = rf"(?:{_STATE}|{_any_of('authority')}|{_MANAGES})(?! viên)"
 # "cấp ủy cấp trên trực tiếp", "tổ chức đảng có thẩm quyền"
-_RANKS = r"(?:cấp (?:trên|dưới|trực)(?: trực tiếp)?|(?:cấp )?có thẩm quyền|(?:các|cùng) cấp)"
-PARTY_RANKS: Final = re.compile(rf"{_RANKS}$")
+_RANKS = r"(?:quân khu|cấp (?:trên|dưới|trực)(?: trực tiếp)?|(?:cấp )?có thẩm quyền|(?:các|cùng) cấp)"
+PARTY_RANKS: Final = re.compile(rf"(?:{_RANKS}|cơ sở)$")
 PARTY_CLASS: Final = re.compile(
     rf"(?:các )?(?:cấp ủy|tổ chức đảng|ủy ban kiểm tra|chi ủy|đảng ủy|ban thường vụ|chi bộ|đảng bộ)(?: {_RANKS})?$"
 )
@@ -58,6 +60,7 @@ KINDS: Final = re.compile(
     rf"|(?:cấp ủy(?: đảng)?(?: , tổ chức đảng)?|tổ chức đảng|chi bộ|chi ủy|đảng bộ(?! {LEVEL})"
     rf"|đảng ủy(?= (?:cơ sở|{_RANKS}) )|(?:ủy ban kiểm tra|ban thường vụ)(?: cấp ủy)?(?= {_RANKS} ))(?= ){_PARTY}"
     rf"|tổ chức {_any_of('society')}"
+    rf"|cơ sở {_any_of('facility')}(?! bắt buộc )(?: trong hệ thống giáo dục quốc dân(?= ))?"
     rf"|lực lượng {_any_of('force')}"
     r"|đoàn thể chính trị - xã hội|đoàn thể(?= (?:tỉnh|huyện|chính trị|các cấp|cấp) )"
     r"|phòng chuyên môn(?: , nghiệp vụ)?(?= )|phòng nghiệp vụ(?= )|phòng thuộc(?= sở )"
@@ -101,11 +104,6 @@ SYSTEM: Final = re.compile(r"(?:khác )?(?:trong|thuộc) hệ thống (?:hành 
 CONCERNED: Final = re.compile(r"(?:có )?liên quan(?= )")
 # "thuộc phạm vi quản lý của tỉnh"
 MANAGED: Final = re.compile(r"(?:thuộc|trong) phạm vi quản lý(?: nhà nước)? của(?= )")
-# "Hội đồng nhân dân các cấp có liên quan", "… cấp xã hình thành sau sắp xếp"
-NEW: Final = re.compile(
-    r"(?:(?:mới )?hình thành|được thành lập)(?: mới)? sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)"
-    r"(?: , (?:sáp nhập|hợp nhất))?(?= )"
-)
 CENTRAL: Final = re.compile(
     r"(?:ở |của )?trung ương(?! (?:đảng|đoàn) )(?= )|(?:ở )?địa phương(?= )|ở nước ngoài(?= )"
     r"|khối (?:tỉnh|huyện|thành phố)(?: quản lý)?(?= )"

@@ -155,7 +155,7 @@ class MentionReader:
         """Tell whether a name is a mention here: not the adjective, not in the name of a system or a number."""
         after_head = i + named.head.count(" ") + 1
         is_named = words.is_capital(after_head) or named.head in _COUNCILS or named.name_end == after_head
-        if is_plural and not (words.is_capital(i) and is_named):
+        if is_plural and not (words.is_capital(i) and (is_named or named.body is not None)):
             return False
         if named.name_end == i + 1 and words.is_short_form(i) and words.is_glued(i):
             return False

@@ -10,10 +10,17 @@ from typing import Final
 
 from corpus.loader import organisation_words
 from extract.finders.units.heads import may_stand, name_by_head
-from extract.finders.units.kinds import CONCERNED, NEW
 from extract.finders.units.known_bodies import NameTree, head_of, known_bodies
 from extract.finders.units.names import Seat
-from extract.finders.units.places import class_tail, council_tail, initials_of, place_tail, proper_name, province_at
+from extract.finders.units.places import (
+    class_tail,
+    council_tail,
+    initials_of,
+    of_anybody,
+    place_tail,
+    proper_name,
+    province_at,
+)
 from extract.finders.units.terms import task_end, term_at, topic_end
 from extract.finders.units.text import Words, is_inside_word
 
@@ -147,9 +154,10 @@ class NameReader:
                 return stop, False, True  # "Tòa án nhân dân khu vực 1 - Nghệ An"
         if name.head in ("hội đồng", "ban chỉ đạo"):
             end = council_tail(words, end)
+            if (stop := of_anybody(words, end)) > end:
+                return stop, True, False
         if (stop := class_tail(words, end)) > end:
-            further = words.match(CONCERNED, stop) or words.match(NEW, stop)
-            return (words.after(further) if further else stop), True, False
+            return stop, True, False
         if (stop := self._place(words, end, name)) > end:
             term = words.match(_TERM, stop) if name.body == "Hội đồng nhân dân" else None
             return (words.after(term) if term else self._owner(words, stop, name, depth)), False, True

@@ -57,10 +57,11 @@ def term_at(words: Words, i: int) -> Term | None:
     return None
 
 
-def name_end(words: Words, i: int, *, proper: bool = False) -> int:
+def name_end(words: Words, i: int, *, proper: bool = False, commas: bool = False) -> int:
     """Return the number of the word after the name whose first word after the head is `i`, `i` where there is none.
 
-    In a line of capitals a `proper` name goes on while the capitals do.
+    In a line of capitals a `proper` name goes on while the capitals do. A name with `commas` may have several parts, the
+    last of them behind "và": "Truyền thông, Dữ liệu và Công nghệ số".
     """
     all_capitals = words.is_set_in_capitals(i)
     if proper and all_capitals:
@@ -72,10 +73,25 @@ def name_end(words: Words, i: int, *, proper: bool = False) -> int:
         if end > i and words.low[end] in _JOINS:
             at = end + 1
         found = _next(words, at, last, all_capitals, joined=at > end, first=end == i)
+        if found is None and commas and (stop := _further_part(words, end)):
+            return stop
         if found is None:
             break
         end, last = found.end, found
     return end
+
+
+def _further_part(words: Words, i: int) -> int:
+    """The word after ", Dữ liệu và Công nghệ số", 0 where no such list of terms follows."""
+    end = i
+    while words.word(end) in (",", "và") and words.is_capital(end + 1):
+        term = None if opens_other(words, end + 1) else term_at(words, end + 1)
+        if term is None:
+            return 0
+        if words.word(end) == "và":
+            return term.end
+        end = term.end
+    return 0
 
 
 def _capitals_end(words: Words, i: int) -> int:
