@@ -10,6 +10,7 @@ from typing import Final
 
 from extract.finders.units.kinds import (
     CENTRAL,
+    COMPETENT,
     CONCERNED,
     FIELD,
     GENERIC,
@@ -21,6 +22,7 @@ from extract.finders.units.kinds import (
     MONEY,
     NO_HEADS,
     OF,
+    ORGAN,
     PART,
     PLURAL_KINDS,
     SYSTEM,
@@ -34,7 +36,7 @@ from extract.finders.units.text import Words, is_inside_word
 _LEVEL: Final = re.compile(LEVEL)
 _MINISTRIES: Final = re.compile(r"bộ(?: ,| và) cơ quan ngang bộ(?: , cơ quan thuộc chính phủ)?(?= )")
 # Classes that have offices: "cơ quan trung ương của các đoàn thể", "các ban của cấp ủy đảng"
-_BODIES: Final = re.compile(r"(?:các đoàn thể|(?:các )?cấp ủy(?: đảng)?)(?= )")
+_BODIES: Final = re.compile(r"(?:các (?:đoàn thể|tổ chức chính trị - xã hội)|(?:các )?cấp ủy(?: đảng)?)(?= )")
 _OFFICES: Final = re.compile(r"(?:các )?(?:cơ quan|đơn vị)")
 _MOST_JOINED = 4
 _LAST_OF_HEADS: Final = frozenset({"cục", "sở", "vụ", "viện", "tâm", "phòng", "bộ"})
@@ -93,6 +95,8 @@ class ClassReader:
         return self._tail(words, end, is_list=True) if is_kind or is_headed or found["head"] == "sở" else 0
 
     def _generic(self, words: Words, i: int, *, is_work: bool, is_owner: bool) -> int:
+        if words.is_capital(i) and words.word(i - 1) != "trưởng" and (organ := words.match(ORGAN, i)):
+            return self._owned(words, words.after(organ))
         found = words.match(GENERIC, i)
         if found is None:
             return i
@@ -132,8 +136,9 @@ class ClassReader:
                 end = self._direct(words, end)
             if words.match(OF, end):
                 end = max(end, self._one_owner(words, end))
-            if found := words.match(CONCERNED, end):
-                return words.after(found)
+            further = words.match(CONCERNED, end) or (words.match(COMPETENT, end) if is_kind else None)
+            if further:
+                return words.after(further)
             if end == start:
                 break
         return end

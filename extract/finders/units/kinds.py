@@ -24,7 +24,7 @@ LIST: Final = re.compile(
     rf"{_SEVERAL}(?:sở|bộ|ban|phòng ban|phòng|cục|vụ|tổng cục|khoa)(?= )(?: chuyên môn(?= ))?"
     rf"(?:{_AND}(?!đơn vị sự nghiệp|tổ chức |cơ quan của )(?:{_any_of('listed with')}|(?:văn phòng|thanh tra)(?= (?:,|và|thuộc) ))"
     r"| (?:ban(?= (?:ngành|,|và|đơn) )|ngành|đơn vị)(?= )){1,8}"
-    r"(?: (?:chuyên môn|nghiệp vụ|ngang bộ|đảng)(?= ))?"
+    r"(?! (?:môn|phận|máy|trưởng|luật) )(?: (?:chuyên môn|nghiệp vụ|ngang bộ|đảng)(?= ))?"
 )
 
 # "cơ quan quản lý", but not of anything at hand: "cơ quan quản lý trạm"
@@ -55,6 +55,9 @@ KINDS: Final = re.compile(
     r"(?: (?:giáo dục|y tế|khoa học và công nghệ)(?= ))?"
     # "cơ quan hành chính nhà nước", "cơ quan tham mưu, giúp việc", "cơ quan thông tấn, báo chí"
     rf"|cơ quan(?: , (?:đơn vị|tổ chức)(?! quản lý)){{0,3}} {_AUTHORITY}(?:(?: , | và ){_OTHERS}{_AUTHORITY}){{0,4}}"
+    # "Bộ quản lý ngành, lĩnh vực", "Công an các đơn vị, địa phương"
+    r"|bộ(?: , ngành)? quản lý (?:chuyên )?ngành(?: , lĩnh vực)?(?= )"
+    r"|công an (?:các )?đơn vị(?: (?:,|và) (?:công an )?(?:các )?địa phương)?(?= )"
     r"|bộ máy (?:tham mưu(?: ,|,| và) )?giúp việc(?= )"
     rf"|đơn vị {_any_of('establishment')}"
     rf"|(?:cấp ủy(?: đảng)?(?: , tổ chức đảng)?|tổ chức đảng|chi bộ|chi ủy|đảng bộ(?! {LEVEL})"
@@ -77,7 +80,7 @@ PLURAL_KINDS: Final = re.compile(r"(?:các|những) ngân hàng thương mại(?
 LOW_KINDS: Final = re.compile(r"(?:ban thường vụ|ban chấp hành|đảng ủy|đoàn đại biểu quốc hội)(?= [;,.) ])")
 # "cơ quan chuyên môn tham mưu quản lý nhà nước về lĩnh vực tổ chức bộ máy": the field is next
 FIELD: Final = re.compile(
-    r"(?:(?:tham mưu|giúp việc)(?: ,)? )?(?:thực hiện chức năng )?(?:quản lý nhà nước )?về(?: lĩnh vực| ngành)?(?= )"
+    r"(?:(?:tham mưu|giúp việc)(?: ,)? )?(?:thực hiện chức năng )?(?:quản lý (?:nhà nước )?)?về(?: lĩnh vực| ngành)?(?= )"
     r"|(?:ngành|lĩnh vực)(?= )"
 )
 # A generic word that only an owner makes a class: "các đơn vị trực thuộc Sở"
@@ -85,6 +88,8 @@ GENERIC: Final = re.compile(
     rf"{_SEVERAL}(?:cơ quan|đơn vị|tổ chức|phòng|ban|trung tâm|cục|vụ|chi cục|tổng cục|viện)"
     r"(?: (?:,|và) (?:cơ quan|đơn vị|tổ chức|phòng|ban|trung tâm|địa phương|doanh nghiệp)(?= )){0,5}(?= )"
 )
+# An organ of an assembly: "Ủy ban của Quốc hội", "Thường trực Ủy ban của Quốc hội", "Ban của Hội đồng nhân dân"
+ORGAN: Final = re.compile(r"(?:thường trực )?(?:ủy ban|ban)(?= của (?:quốc hội|hội đồng nhân dân|hđnd) )")
 # A head word in the plural: "các Cục", "các Cục quản lý chuyên ngành"
 HEADS: Final = re.compile(
     r"(?:các|những) (?P<head>sở|bộ|cục|vụ|tổng cục|chi cục|trung tâm|ủy ban|ban|viện|phòng|trường|hội|học viện"
@@ -101,6 +106,7 @@ PART: Final = re.compile(
     r"(?:trực thuộc(?: và thuộc| , thuộc)?|thuộc(?: , trực thuộc| và trực thuộc| / trực thuộc)?)(?= )"
 )
 SYSTEM: Final = re.compile(r"(?:khác )?(?:trong|thuộc) hệ thống (?:hành chính nhà nước|chính trị)(?= )")
+COMPETENT: Final = re.compile(r"có thẩm quyền(?= )")
 CONCERNED: Final = re.compile(r"(?:có )?liên quan(?= )")
 # "thuộc phạm vi quản lý của tỉnh"
 MANAGED: Final = re.compile(r"(?:thuộc|trong) phạm vi quản lý(?: nhà nước)? của(?= )")
@@ -116,4 +122,4 @@ MONEY: Final = re.compile(
     rf" (?:kinh phí )?{_SPENDING}(?: và {_SPENDING})?"
     r"|nhóm (?:\d|[ivx]{1,4})(?: (?:,|và) (?:nhóm )?(?:\d|[ivx]{1,4})){0,5})(?= )"
 )
-OF: Final = re.compile(rf"của (?={LEVEL}|bộ |sở |chính phủ |quốc hội |ủy ban |hội đồng |đảng |các đoàn thể )")
+OF: Final = re.compile(rf"của (?={LEVEL}|bộ |sở |chính phủ |quốc hội |ủy ban |hội đồng |đảng |các (?:đoàn thể|tổ chức chính trị) )")

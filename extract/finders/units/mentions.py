@@ -27,6 +27,8 @@ from models.normal import canonical
 _PLURAL: Final = frozenset({"các", "những"})
 _UNIT_COLUMNS: Final = frozenset({Role.LEAD, Role.COORDINATING})
 _COUNCILS: Final = frozenset({"hội đồng", "ban chỉ đạo", "ban chỉ huy", "tổ công tác"})
+# Heads that alone stand for the one body of theirs that a text has named: "Giám đốc Trung tâm".
+_REMEMBERED: Final = frozenset({"trung tâm", "ban quản lý", "học viện", "viện", "đoàn", "chi cục", "trường", "tổng công ty"})
 _BARE_HEADS: Final = frozenset({"sở", "bộ", "cục", "tổng cục", "chi cục"})
 # Organisations in the name of a system or an index are none.
 _SYSTEM: Final = re.compile(
@@ -86,6 +88,7 @@ class MentionReader:
         self._names = NameReader(own, seat)
         self._classes = ClassReader(self._names)
         self._council: dict[str, str] = {}
+        self._only: dict[str, str | None] = {}  # None where several have been named
 
     def mentions(self, stretch: Stretch) -> Iterator[Mention]:
         """Yield the mentions of a stretch in text order."""
@@ -139,6 +142,8 @@ class MentionReader:
         begin = i if start > i and not listed and not named.placed else start
         if named.head in _COUNCILS:
             self._council[named.head] = words.between(start, named.end)
+        elif named.head in _REMEMBERED and not named.of_class and words.is_capital(start):
+            self._remember(named.head, words.between(start, named.name_end))
         of_class = named.of_class or begin < start or (named.body in _ANYBODYS and not named.placed)
         mention = _mention(words, begin, named.end, of_class=of_class)
         yield replace(mention, body=named.body, placed=named.placed), named.end
@@ -146,6 +151,11 @@ class MentionReader:
             levels = " ".join(words.low[named.name_end : named.end])
             listed += [_item(words, item) for item in places_after(words, named.end, levels)]
         yield from listed
+
+    def _remember(self, head: str, name: str) -> None:
+        before = self._only.setdefault(head, name)
+        if before is not None and canonical(before) != canonical(name):
+            self._only[head] = None
 
     def _list(self, words: Words, i: int, head: str, *, of_class: bool) -> Iterator[tuple[Mention, int]]:
         for item in items_after(words, i, head, of_class=of_class):
@@ -191,6 +201,8 @@ class MentionReader:
                 yield replace(_mention(words, i, end, of_class=False), name="Đảng Cộng sản Việt Nam"), end
             elif head in self._council:
                 yield replace(_mention(words, i, end, of_class=False), name=self._council[head]), end
+            elif (only := self._only.get(head)) and words.word(i - 1) not in ("các", "những", "mỗi", "trưởng"):
+                yield replace(_mention(words, i, end, of_class=False), name=only), end
             elif head == "bộ" and end == len(words):
                 return  # cut off from its other syllable, as likely as not: "Bộ" / "trưởng"
             elif (

@@ -42,6 +42,9 @@ HAVE_SESSIONS: Final = frozenset(
         "Ban Bí thư",
     }
 )
+# "Tòa án cấp sơ thẩm", "Viện kiểm sát có thẩm quyền"
+_JUDICIAL: Final = ("Tòa án", "Viện kiểm sát", "Cơ quan Cảnh sát điều tra", "Cơ quan An ninh điều tra", "Ủy ban Kiểm tra")
+_OF_COURTS: Final = re.compile(r"(?:cấp (?:sơ|phúc) thẩm|(?:cấp )?có thẩm quyền|nước ngoài)(?= )")
 _OTHER_STATES: Final = re.compile(r"(?:nước sở tại|(?:của )?các nước(?: khác| sở tại)?|nước ngoài)(?= )")
 # "Ban Chỉ đạo quốc gia triển khai …", "Ban Chỉ đạo Trung ương các chương trình …"
 _TASKS: Final = frozenset({"triển", "thực", "tổng", "các"})
@@ -158,6 +161,8 @@ class NameReader:
                 return stop, True, False
         if (stop := class_tail(words, end)) > end:
             return stop, True, False
+        if (name.body or "").startswith(_JUDICIAL) and (found := words.match(_OF_COURTS, end)):
+            return words.after(found), True, False
         if (stop := self._place(words, end, name)) > end:
             term = words.match(_TERM, stop) if name.body == "Hội đồng nhân dân" else None
             return (words.after(term) if term else self._owner(words, stop, name, depth)), False, True

@@ -123,7 +123,9 @@ def _next(words: Words, i: int, last: Term | None, all_capitals: bool, *, joined
         return None
     after_verb = last is not None and last.is_verb
     if term.is_verb:
-        return term if (after_verb and last and last.is_capital) or (joined and all_capitals) else None
+        noun = term_at(words, term.end) if after_verb else None
+        names_both = noun is not None and not noun.is_verb  # "Trung tâm hỗ trợ phát triển giáo dục hòa nhập"
+        return term if (after_verb and last and (last.is_capital or names_both)) or (joined and all_capitals) else None
     return term if after_verb or all_capitals or term.end - i > 1 else None
 
 
