@@ -105,7 +105,7 @@ class ClassReader:
             return words.after(system)
         if (stop := max(self._part(words, end), end if is_owner else self._managed(words, end))) > end:
             return self._tail(words, stop, is_list=False)
-        if words.match(OF, end) and _OFFICES.match(found.group()) and (stop := self._owned(words, end)) > end:
+        if words.match(OF, end) and _OFFICES.match(found.group()) and (stop := self._one_owner(words, end)) > end:
             return stop
         if is_work:
             return self._tail(words, end, is_list=True)
@@ -125,6 +125,8 @@ class ClassReader:
             if field := words.match(FIELD, end):
                 stop = topic_end(words, words.after(field))
                 end = stop if stop > words.after(field) else end
+            elif is_kind and words.low[end - 1] == "ngành":  # "cơ quan quản lý chuyên ngành thủy sản"
+                end = topic_end(words, end)
             for pattern in (SYSTEM, CENTRAL) if is_counted else (SYSTEM, MONEY, CENTRAL):
                 if found := words.match(pattern, end):
                     end = words.after(found)
@@ -136,9 +138,10 @@ class ClassReader:
                 end = self._direct(words, end)
             if words.match(OF, end):
                 end = max(end, self._one_owner(words, end))
-            further = words.match(CONCERNED, end) or (words.match(COMPETENT, end) if is_kind else None)
-            if further:
-                return words.after(further)
+            if found := words.match(CONCERNED, end):
+                return self._part(words, words.after(found))
+            if is_kind and (found := words.match(COMPETENT, end)):
+                return words.after(found)
             if end == start:
                 break
         return end

@@ -24,7 +24,7 @@ LIST: Final = re.compile(
     rf"{_SEVERAL}(?:sở|bộ|ban|phòng ban|phòng|cục|vụ|tổng cục|khoa)(?= )(?: chuyên môn(?= ))?"
     rf"(?:{_AND}(?!đơn vị sự nghiệp|tổ chức |cơ quan của )(?:{_any_of('listed with')}|(?:văn phòng|thanh tra)(?= (?:,|và|thuộc) ))"
     r"| (?:ban(?= (?:ngành|,|và|đơn) )|ngành|đơn vị)(?= )){1,8}"
-    r"(?! (?:môn|phận|máy|trưởng|luật) )(?: (?:chuyên môn|nghiệp vụ|ngang bộ|đảng)(?= ))?"
+    r"(?! (?:môn|phận|máy|trưởng|luật|đồng|nghị|thảo|viên) )(?: (?:chuyên môn|nghiệp vụ|ngang bộ|đảng)(?= ))?"
 )
 
 # "cơ quan quản lý", but not of anything at hand: "cơ quan quản lý trạm"
@@ -52,7 +52,7 @@ KINDS: Final = re.compile(
     rf"{_SEVERAL}(?:"
     # "đơn vị sự nghiệp công lập", "cơ quan, đơn vị sự nghiệp"
     rf"(?:cơ quan|đơn vị)(?: , (?:đơn vị|cơ quan|tổ chức)){{0,3}} {_PUBLIC}"
-    r"(?: (?:giáo dục|y tế|khoa học và công nghệ)(?= ))?"
+    r"(?: (?:ngoài công lập|giáo dục|y tế|khoa học và công nghệ)(?= ))?"
     # "cơ quan hành chính nhà nước", "cơ quan tham mưu, giúp việc", "cơ quan thông tấn, báo chí"
     rf"|cơ quan(?: , (?:đơn vị|tổ chức)(?! quản lý)){{0,3}} {_AUTHORITY}(?:(?: , | và ){_OTHERS}{_AUTHORITY}){{0,4}}"
     # "Bộ quản lý ngành, lĩnh vực", "Công an các đơn vị, địa phương"

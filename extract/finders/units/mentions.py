@@ -39,6 +39,8 @@ _INDEX: Final = re.compile(r" chỉ số [^.;:()]{0,120}(?:đối với )?sự p
 _LOOK_BACK = 140  # characters
 # "tổ chức phi chính phủ", "trái phiếu Chính phủ", "Chính phủ điện tử", "Chính phủ số"
 _NOT_BEHIND: Final = frozenset({"phi", "phiếu", "lãnh"})
+# A fund as money: "nộp vào Quỹ …"
+_MONEY_OF: Final = frozenset({"vào", "từ", "trích", "nguồn", "bằng"})
 _NOT_BEFORE: Final = frozenset({"điện", "số", "kiến"})
 _OFFICE_TITLE: Final = frozenset({"cvp", "pcvp"})  # chánh, phó chánh văn phòng
 _PLACEABLE: Final = frozenset(
@@ -174,6 +176,8 @@ class MentionReader:
         # A person: the organisation is read next, "Phó Thủ tướng Chính phủ", "Phó Chủ tịch Thường trực UBND tỉnh".
         if named.body in ("Thủ tướng Chính phủ", "Chủ tịch nước") and words.word(i - 1) == "phó":
             return False
+        if named.head == "quỹ" and words.word(i - 1) in _MONEY_OF:
+            return False
         if words.low[i] == "thường" and words.word(i - 1) in ("tịch", "trưởng", "đốc", "thư"):
             return False
         return not _is_in_a_name(words, i)
@@ -282,9 +286,10 @@ def _with_ranks(one: Mention, following: Mention, stretch: Stretch) -> Mention:
     if gap == "/" and following.of_class and not one.placed:  # "Trung tâm Hành chính công/ Bộ phận Một cửa cấp xã"
         return replace(one, of_class=True)
     written = f"{stretch.view.plain[following.start : following.end]}{following.ranks}"
-    if one.of_class and following.of_class and gap in (",", "và", "hoặc") and _is_of_party(one, stretch):
+    if not one.placed and following.of_class and gap in (",", "và", "hoặc") and _is_of_party(one, stretch):
         ranks = PARTY_RANKS.search(canonical(written))
-        return replace(one, ranks=f" {ranks.group()}") if ranks and _is_of_party(following, stretch) else one
+        is_ranked = ranks is not None and _is_of_party(following, stretch)
+        return replace(one, ranks=f" {ranks.group()}", of_class=True) if ranks and is_ranked else one
     if one.body in HAVE_SESSIONS and gap in (",", "và") and (term := _TERM.search(written)) and not one.ranks:
         is_termless = following.body in HAVE_SESSIONS and not _TERM.search(stretch.view.text[one.start : one.end])
         return replace(one, ranks=term.group()) if is_termless else one

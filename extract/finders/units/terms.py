@@ -26,6 +26,8 @@ _OPENS_CLAUSE_BY_TWO: Final = frozenset(
         *("thống nhất", "chỉ đạo", "phân công", "quyết định", "phê duyệt", "phối hợp", "thông báo"),
     }
 )
+# What is done to something: "về bảo vệ quyền lợi người tiêu dùng"
+_NEEDS_OBJECT: Final = frozenset({"bảo vệ", "xử lý", "kiểm soát", "quản lý", "phát triển", "hỗ trợ", "sử dụng", "khai thác"})
 _JOINS: Final = frozenset({"và", "-", "&"})
 
 
@@ -162,6 +164,9 @@ def topic_end(words: Words, i: int) -> int:
         if term.is_verb and at == end > i:  # "về khoa học và công nghệ thẩm định": the verb is what they do
             break
         end = term.end
+        if at == i and term.is_verb and " ".join(words.low[i:end]) in _NEEDS_OBJECT and words.word(end).isalpha():
+            further = term_at(words, end)
+            return further.end if further and not further.is_verb else i
     return end
 
 
