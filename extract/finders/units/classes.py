@@ -75,7 +75,9 @@ class ClassReader:
         if words.word(end) == "mình":  # "lĩnh vực của phòng, đơn vị mình quản lý"
             return i
         is_counted = words.word(i - 1) == "%" or words.word(i - 1).isdigit()
-        return self._tail(words, end, is_list=found is not None, is_kind=kind is not None, is_counted=is_counted)
+        end = self._tail(words, end, is_list=found is not None, is_kind=kind is not None, is_counted=is_counted)
+        competent = words.match(COMPETENT, end) if kind is not None and "cơ quan" in kind.group() else None
+        return words.after(competent) if competent else end
 
     def _in_plural(self, words: Words, i: int) -> int:
         """ "các Cục", "các Ban của Hội đồng nhân dân tỉnh": a head word in the plural, with capital or owner; or 0."""
@@ -140,8 +142,6 @@ class ClassReader:
                 end = max(end, self._one_owner(words, end))
             if found := words.match(CONCERNED, end):
                 return self._part(words, words.after(found))
-            if is_kind and (found := words.match(COMPETENT, end)):
-                return words.after(found)
             if end == start:
                 break
         return end

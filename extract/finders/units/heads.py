@@ -84,7 +84,8 @@ def _opens_name(words: Words, i: int, start: int, head: str) -> bool:
         return False
     if words.word(start) == "các":
         return head in ("ban quản lý", "liên hiệp")
-    return term is not None and words.word(start) != "đại"  # "văn phòng đại diện" is anybody's
+    # "văn phòng đại diện" is anybody's, "Trung tâm tổ chức hội nghị" does it
+    return term is not None and words.word(start) not in ("đại", "tổ")
 
 
 def _is_field(words: Words, i: int, start: int, head: str) -> bool:

@@ -37,6 +37,7 @@ HAVE_SESSIONS: Final = frozenset(
         "Quốc hội",
         "Ủy ban Thường vụ Quốc hội",
         "Chính phủ",
+        "Thủ tướng Chính phủ",
         "Ban Chấp hành Trung ương Đảng",
         "Bộ Chính trị",
         "Ban Bí thư",

@@ -55,7 +55,10 @@ def term_at(words: Words, i: int) -> Term | None:
     """Return the longest term that begins at word `i`."""
     for term, is_verb in _terms().get(words.word(i), ()):
         if words.low[i : i + len(term)] == list(term):
-            return Term(i + len(term), is_verb, False, words.is_capital(i))
+            end = i + len(term)
+            if words.word(end) == "viên":  # "Kiểm tra viên"
+                return Term(end + 1, False, False, words.is_capital(i))
+            return Term(end, is_verb, False, words.is_capital(i))
     return None
 
 
