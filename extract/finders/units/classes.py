@@ -124,11 +124,7 @@ class ClassReader:
         end = i
         for _ in range(3):
             start = end
-            if field := words.match(FIELD, end):
-                stop = topic_end(words, words.after(field))
-                end = stop if stop > words.after(field) else end
-            elif is_kind and words.low[end - 1] == "ngành":  # "cơ quan quản lý chuyên ngành thủy sản"
-                end = topic_end(words, end)
+            end = _field_end(words, end, is_kind=is_kind)
             for pattern in (SYSTEM, CENTRAL) if is_counted else (SYSTEM, MONEY, CENTRAL):
                 if found := words.match(pattern, end):
                     end = words.after(found)
@@ -229,6 +225,14 @@ class ClassReader:
         if words.is_short_form(i) and word in headless():
             return i + 1
         return place_tail(words, i)
+
+
+def _field_end(words: Words, i: int, *, is_kind: bool) -> int:
+    """The word after the field of a class: "về đất đai", "lĩnh vực y tế", "quản lý chuyên ngành thủy sản"; else `i`."""
+    if field := words.match(FIELD, i):
+        end = topic_end(words, words.after(field))
+        return end if end > words.after(field) else i
+    return topic_end(words, i) if is_kind and words.word(i - 1) == "ngành" else i
 
 
 def _names_one(words: Words, i: int) -> bool:

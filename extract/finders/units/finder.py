@@ -8,7 +8,8 @@ from corpus.loader import Body
 from extract import confidence
 from extract.finders.occupied import Occupied
 from extract.finders.units.known_bodies import NameTree, content
-from extract.finders.units.mentions import Mention, MentionReader
+from extract.finders.units.mention import Mention
+from extract.finders.units.mentions import MentionReader
 from extract.finders.units.names import Seat, expanded, full_name, province_kind, province_named, without_short_forms
 from extract.finders.units.spelt_out import settled
 from extract.finders.units.stretches import Stretch, stretches

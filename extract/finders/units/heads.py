@@ -65,7 +65,7 @@ def name_by_head(words: Words, i: int) -> tuple[int, str]:
             return nameless
         first = start + 1 if words.word(start) == "các" else start
         is_proper, has_commas = (head in organisation_words(kind) for kind in ("proper head", "comma head"))
-        end = name_end(words, first, proper=is_proper, commas=has_commas)
+        end = name_end(words, first, proper=is_proper, head=head if has_commas else "")
         return (end, head) if end > first else nameless
     return i, ""
 

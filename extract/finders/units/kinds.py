@@ -22,7 +22,8 @@ _AND = r" (?:,|và|/|-|, và) "
 # Departments and offices in a list: "các sở, ban, ngành, đoàn thể", "Bộ, cơ quan ngang Bộ", "phòng ban chuyên môn"
 LIST: Final = re.compile(
     rf"{_SEVERAL}(?:sở|bộ|ban|phòng ban|phòng|cục|vụ|tổng cục|khoa)(?= )(?: chuyên môn(?= ))?"
-    rf"(?:{_AND}(?!đơn vị sự nghiệp|tổ chức |cơ quan của )(?:{_any_of('listed with')}|(?:văn phòng|thanh tra)(?= (?:,|và|thuộc) ))"
+    rf"(?:{_AND}(?!đơn vị sự nghiệp|tổ chức |cơ quan của )"
+    rf"(?:{_any_of('listed with')}|(?:văn phòng|thanh tra)(?= (?:,|và|thuộc) ))"
     r"| (?:ban(?= (?:ngành|,|và|đơn) )|ngành|đơn vị)(?= )){1,8}"
     r"(?! (?:môn|phận|máy|trưởng|luật|đồng|nghị|thảo|viên) )(?: (?:chuyên môn|nghiệp vụ|ngang bộ|đảng)(?= ))?"
 )
@@ -41,7 +42,8 @@ _AUTHORITY = rf"(?:{_STATE}|{_any_of('authority')}|{_MANAGES})(?! viên)"
 _RANKS = r"(?:quân khu|cấp (?:trên|dưới|trực)(?: trực tiếp)?|(?:cấp )?có thẩm quyền|(?:các|cùng) cấp)"
 PARTY_RANKS: Final = re.compile(rf"(?:{_RANKS}|cơ sở)$")
 PARTY_CLASS: Final = re.compile(
-    rf"(?:các )?(?:cấp ủy|tổ chức đảng|ủy ban kiểm tra|chi ủy|đảng ủy|ban thường vụ|chi bộ|đảng bộ)(?: {_RANKS})?$"
+    r"(?:các )?(?:cấp ủy|tổ chức đảng|ủy ban kiểm tra|chi ủy|đảng ủy|ban thường vụ|chi bộ|đảng bộ)"
+    rf"(?: (?:{_RANKS}|cơ sở))?$"
 )
 _PARTY = rf"(?! viên)(?: (?:cơ sở|bộ phận|trực thuộc|{_RANKS})(?= )){{0,2}}"
 _COMMITTEE = r"(?:tỉnh|thành|huyện|quận|thị) ủy"
@@ -80,7 +82,8 @@ PLURAL_KINDS: Final = re.compile(r"(?:các|những) ngân hàng thương mại(?
 LOW_KINDS: Final = re.compile(r"(?:ban thường vụ|ban chấp hành|đảng ủy|đoàn đại biểu quốc hội)(?= [;,.) ])")
 # "cơ quan chuyên môn tham mưu quản lý nhà nước về lĩnh vực tổ chức bộ máy": the field is next
 FIELD: Final = re.compile(
-    r"(?:(?:tham mưu|giúp việc)(?: ,)? )?(?:thực hiện chức năng )?(?:quản lý (?:nhà nước )?)?về(?: lĩnh vực| ngành)?(?= )"
+    r"(?:(?:tham mưu|giúp việc)(?: ,)? )?(?:thực hiện chức năng )?(?:quản lý (?:nhà nước )?)?"
+    r"về(?: lĩnh vực| ngành)?(?= )"
     r"|(?:ngành|lĩnh vực)(?= )"
 )
 # A generic word that only an owner makes a class: "các đơn vị trực thuộc Sở"
@@ -122,4 +125,6 @@ MONEY: Final = re.compile(
     rf" (?:kinh phí )?{_SPENDING}(?: và {_SPENDING})?"
     r"|nhóm (?:\d|[ivx]{1,4})(?: (?:,|và) (?:nhóm )?(?:\d|[ivx]{1,4})){0,5})(?= )"
 )
-OF: Final = re.compile(rf"của (?={LEVEL}|bộ |sở |chính phủ |quốc hội |ủy ban |hội đồng |đảng |các (?:đoàn thể|tổ chức chính trị) )")
+OF: Final = re.compile(
+    rf"của (?={LEVEL}|bộ |sở |chính phủ |quốc hội |ủy ban |hội đồng |đảng |các (?:đoàn thể|tổ chức chính trị) )"
+)

@@ -6,17 +6,17 @@ issuer and "Hội đồng" for the council named before are read where they stan
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from corpus.loader import organisation_words
 from extract.finders.units.classes import ClassReader
-from extract.finders.units.kinds import PARTY_CLASS, PARTY_RANKS
 from extract.finders.units.known_bodies import NameTree, known_bodies
 from extract.finders.units.lists import Item, items_after, places_after
-from extract.finders.units.name_grammar import HAVE_SESSIONS, Named, NameReader
-from extract.finders.units.names import LEVEL_WORDS, Seat
+from extract.finders.units.mention import Mention, with_ranks
+from extract.finders.units.name_grammar import Named, NameReader
+from extract.finders.units.names import Seat
 from extract.finders.units.stretches import Stretch
 from extract.finders.units.terms import term_at
 from extract.finders.units.text import Words
@@ -28,7 +28,9 @@ _PLURAL: Final = frozenset({"các", "những"})
 _UNIT_COLUMNS: Final = frozenset({Role.LEAD, Role.COORDINATING})
 _COUNCILS: Final = frozenset({"hội đồng", "ban chỉ đạo", "ban chỉ huy", "tổ công tác"})
 # Heads that alone stand for the one body of theirs that a text has named: "Giám đốc Trung tâm".
-_REMEMBERED: Final = frozenset({"trung tâm", "ban quản lý", "học viện", "viện", "đoàn", "chi cục", "trường", "tổng công ty"})
+_REMEMBERED: Final = frozenset(
+    {"trung tâm", "ban quản lý", "học viện", "viện", "đoàn", "chi cục", "trường", "tổng công ty"}
+)
 _BARE_HEADS: Final = frozenset({"sở", "bộ", "cục", "tổng cục", "chi cục"})
 # Organisations in the name of a system or an index are none.
 _SYSTEM: Final = re.compile(
@@ -43,42 +45,8 @@ _NOT_BEHIND: Final = frozenset({"phi", "phiếu", "lãnh"})
 _MONEY_OF: Final = frozenset({"vào", "từ", "trích", "nguồn", "bằng"})
 _NOT_BEFORE: Final = frozenset({"điện", "số", "kiến"})
 _OFFICE_TITLE: Final = frozenset({"cvp", "pcvp"})  # chánh, phó chánh văn phòng
-_PLACEABLE: Final = frozenset(
-    {
-        "Ủy ban nhân dân",
-        "Hội đồng nhân dân",
-        "Thường trực Hội đồng nhân dân",
-        "Thường trực Ủy ban nhân dân",
-        "Đoàn đại biểu Quốc hội",
-        "Ủy ban Mặt trận Tổ quốc Việt Nam",
-        "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam",
-        "Văn phòng Ủy ban nhân dân",
-    }
-)
 # One in each of many organisations: alone a class.
 _ANYBODYS: Final = frozenset({"Bộ phận Tiếp nhận và Trả kết quả", "Bộ phận Một cửa"})
-# "Hội đồng nhân dân và Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân các cấp"
-_TITLES: Final = re.compile(r"(?<=[,à])(?: (?:các )?(?:Phó )?(?:Chủ tịch|Trưởng ban|Trưởng Ban|Ủy viên),?){1,4}$")
-_TERM: Final = re.compile(r"\skh[oó]a [IVXL]{1,5}$")
-_TAIL: Final = re.compile(rf"(?i)\s(?:của )?(?:các |cấp |cùng )?(?:cấp|tp|đơn vị hành chính|{LEVEL_WORDS})\b.*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An organisation or a class from character `start` to `end` of the stretch.
-
-    `left_out` stands before it in its name, `ranks` behind it ("các cấp" said once for two); `name` is the name of what
-    a bare word stands for.
-    """
-
-    start: int
-    end: int
-    of_class: bool
-    left_out: str = ""
-    ranks: str = ""
-    name: str = ""
-    body: str | None = None
-    placed: bool = False
 
 
 class MentionReader:
@@ -96,7 +64,7 @@ class MentionReader:
         """Yield the mentions of a stretch in text order."""
         found = list(self._walk(stretch))
         for i in range(len(found) - 2, -1, -1):
-            found[i] = _with_ranks(found[i], found[i + 1], stretch)
+            found[i] = with_ranks(found[i], found[i + 1], stretch)
         yield from found
 
     def _walk(self, stretch: Stretch) -> Iterator[Mention]:
@@ -274,28 +242,3 @@ def _ends_there(words: Words, i: int) -> bool:
 def _is_in_a_name(words: Words, i: int) -> bool:
     before = words.line[max(0, words.at[i] - _LOOK_BACK) : words.at[i]]
     return bool(_SYSTEM.search(before) or _INDEX.search(before))
-
-
-def _is_of_party(one: Mention, stretch: Stretch) -> bool:
-    return bool(PARTY_CLASS.match(canonical(stretch.view.plain[one.start : one.end])))
-
-
-def _with_ranks(one: Mention, following: Mention, stretch: Stretch) -> Mention:
-    """In "Hội đồng nhân dân, Ủy ban nhân dân các cấp" both are of all levels; so with a place."""
-    gap = _TITLES.sub("", stretch.view.text[one.end : following.start].strip())
-    if gap == "/" and following.of_class and not one.placed:  # "Trung tâm Hành chính công/ Bộ phận Một cửa cấp xã"
-        return replace(one, of_class=True)
-    written = f"{stretch.view.plain[following.start : following.end]}{following.ranks}"
-    if not one.placed and following.of_class and gap in (",", "và", "hoặc") and _is_of_party(one, stretch):
-        ranks = PARTY_RANKS.search(canonical(written))
-        is_ranked = ranks is not None and _is_of_party(following, stretch)
-        return replace(one, ranks=f" {ranks.group()}", of_class=True) if ranks and is_ranked else one
-    if one.body in HAVE_SESSIONS and gap in (",", "và") and (term := _TERM.search(written)) and not one.ranks:
-        is_termless = following.body in HAVE_SESSIONS and not _TERM.search(stretch.view.text[one.start : one.end])
-        return replace(one, ranks=term.group()) if is_termless else one
-    if one.body not in _PLACEABLE or one.placed or one.of_class or gap not in (",", "và", "-", "&"):
-        return one
-    if following.body not in _PLACEABLE or not (following.of_class or following.placed):
-        return one
-    tail = _TAIL.search(written)
-    return replace(one, ranks=tail.group(), of_class=following.of_class) if tail else one

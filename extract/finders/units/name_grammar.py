@@ -44,7 +44,13 @@ HAVE_SESSIONS: Final = frozenset(
     }
 )
 # "Tòa án cấp sơ thẩm", "Viện kiểm sát có thẩm quyền"
-_JUDICIAL: Final = ("Tòa án", "Viện kiểm sát", "Cơ quan Cảnh sát điều tra", "Cơ quan An ninh điều tra", "Ủy ban Kiểm tra")
+_JUDICIAL: Final = (
+    "Tòa án",
+    "Viện kiểm sát",
+    "Cơ quan Cảnh sát điều tra",
+    "Cơ quan An ninh điều tra",
+    "Ủy ban Kiểm tra",
+)
 _OF_COURTS: Final = re.compile(r"(?:cấp (?:sơ|phúc) thẩm|(?:cấp )?có thẩm quyền|nước ngoài)(?= )")
 _OTHER_STATES: Final = re.compile(r"(?:nước sở tại|(?:của )?các nước(?: khác| sở tại)?|nước ngoài)(?= )")
 # "Ban Chỉ đạo quốc gia triển khai …", "Ban Chỉ đạo Trung ương các chương trình …"

@@ -27,7 +27,9 @@ _OPENS_CLAUSE_BY_TWO: Final = frozenset(
     }
 )
 # What is done to something: "về bảo vệ quyền lợi người tiêu dùng"
-_NEEDS_OBJECT: Final = frozenset({"bảo vệ", "xử lý", "kiểm soát", "quản lý", "phát triển", "hỗ trợ", "sử dụng", "khai thác"})
+_NEEDS_OBJECT: Final = frozenset(
+    {"bảo vệ", "xử lý", "kiểm soát", "quản lý", "phát triển", "hỗ trợ", "sử dụng", "khai thác"}
+)
 _JOINS: Final = frozenset({"và", "-", "&"})
 
 
@@ -62,11 +64,11 @@ def term_at(words: Words, i: int) -> Term | None:
     return None
 
 
-def name_end(words: Words, i: int, *, proper: bool = False, commas: bool = False) -> int:
+def name_end(words: Words, i: int, *, proper: bool = False, head: str = "") -> int:
     """Return the number of the word after the name whose first word after the head is `i`, `i` where there is none.
 
-    In a line of capitals a `proper` name goes on while the capitals do. A name with `commas` may have several parts, the
-    last of them behind "và": "Truyền thông, Dữ liệu và Công nghệ số".
+    In a line of capitals a `proper` name goes on while the capitals do. The name may have several parts, the last of
+    them behind "và" ("Truyền thông, Dữ liệu và Công nghệ số"), where none is a body under the `head` by itself.
     """
     all_capitals = words.is_set_in_capitals(i)
     if proper and all_capitals:
@@ -78,7 +80,7 @@ def name_end(words: Words, i: int, *, proper: bool = False, commas: bool = False
         if end > i and words.low[end] in _JOINS:
             at = end + 1
         found = _next(words, at, last, all_capitals, joined=at > end, first=end == i)
-        if found is None and commas and (stop := _further_part(words, end)):
+        if found is None and head and (stop := _further_parts(words, end, head)):
             return stop
         if found is None:
             break
@@ -86,12 +88,12 @@ def name_end(words: Words, i: int, *, proper: bool = False, commas: bool = False
     return end
 
 
-def _further_part(words: Words, i: int) -> int:
+def _further_parts(words: Words, i: int, head: str) -> int:
     """The word after ", Dữ liệu và Công nghệ số", 0 where no such list of terms follows."""
     end = i
     while words.word(end) in (",", "và") and words.is_capital(end + 1):
         term = None if opens_other(words, end + 1) else term_at(words, end + 1)
-        if term is None:
+        if term is None or known_bodies().longest(words, end + 1, head.split()) is not None:
             return 0
         if words.word(end) == "và":
             return term.end
@@ -124,7 +126,8 @@ def _next(words: Words, i: int, last: Term | None, all_capitals: bool, *, joined
         return term or _proper(words, i, last)
     if term is None:
         return None
-    if joined and not (last and last.is_verb) and not all_capitals:
+    is_in_name = last is not None and (last.is_verb or not (last.is_proper or last.is_capital or term.is_verb))
+    if joined and not is_in_name and not all_capitals:
         return None
     after_verb = last is not None and last.is_verb
     if term.is_verb:
