@@ -1,5 +1,4 @@
-"""A mention of an organisation, and what the next one says for both: "Hội đồng nhân dân, Ủy ban nhân dân các cấp".
-"""
+"""A mention of an organisation, and what the next says for both: "Hội đồng nhân dân, Ủy ban nhân dân các cấp"."""
 
 import re
 from dataclasses import dataclass, replace
