@@ -30,7 +30,7 @@ from extract.finders.units.kinds import (
 from extract.finders.units.known_bodies import headless
 from extract.finders.units.name_grammar import NameReader, may_own
 from extract.finders.units.places import LEVEL, class_tail, place_tail
-from extract.finders.units.terms import topic_end
+from extract.finders.units.terms import term_at, topic_end
 from extract.finders.units.text import Words, is_inside_word
 
 _LEVEL: Final = re.compile(LEVEL)
@@ -191,8 +191,8 @@ class ClassReader:
     def _one_owner(self, words: Words, i: int) -> int:
         """The word after the one owner, `i` where several are listed: "của bộ, cơ quan ngang bộ, Tòa án …"."""
         end = self._owned(words, i)
-        is_listed = words.low[i + 1] in ("bộ", "đảng") and words.word(end) == ","
-        return i if is_listed else end
+        opens_list = words.word(i + 1) == "đảng" or words.match(_MINISTRIES, i + 1)
+        return i if opens_list and words.word(end) == "," else end
 
     def _owned(self, words: Words, i: int) -> int:
         """The word after an owner with or without "của" or "thuộc" before it, `i` where there is none."""
@@ -232,7 +232,8 @@ def _field_end(words: Words, i: int, *, is_kind: bool) -> int:
     if field := words.match(FIELD, i):
         end = topic_end(words, words.after(field))
         return end if end > words.after(field) else i
-    return topic_end(words, i) if is_kind and words.word(i - 1) == "ngành" else i
+    topic = term_at(words, i) if is_kind and words.word(i - 1) == "ngành" else None
+    return topic_end(words, i) if topic is not None and not topic.is_verb else i
 
 
 def _names_one(words: Words, i: int) -> bool:

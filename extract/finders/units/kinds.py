@@ -109,7 +109,8 @@ PART: Final = re.compile(
     r"(?:trực thuộc(?: và thuộc| , thuộc)?|thuộc(?: , trực thuộc| và trực thuộc| / trực thuộc)?)(?= )"
 )
 SYSTEM: Final = re.compile(r"(?:khác )?(?:trong|thuộc) hệ thống (?:hành chính nhà nước|chính trị)(?= )")
-COMPETENT: Final = re.compile(r"có thẩm quyền(?= )")
+# "… có thẩm quyền cấp phép" says what it may do
+COMPETENT: Final = re.compile(r"có thẩm quyền(?= (?:[,.;:()]|và|hoặc|về|theo|trong|của|để|tại|đã|không|thì|khi|bằng) |\s*$)")
 CONCERNED: Final = re.compile(r"(?:có )?liên quan(?= )")
 # "thuộc phạm vi quản lý của tỉnh"
 MANAGED: Final = re.compile(r"(?:thuộc|trong) phạm vi quản lý(?: nhà nước)? của(?= )")

@@ -111,7 +111,7 @@ class MentionReader:
         listed = list(self._list(words, named.end, named.head, of_class=named.of_class))
         begin = i if start > i and not listed and not named.placed else start
         if named.head in _COUNCILS:
-            self._council[named.head] = words.between(start, named.end)
+            self._council[named.head] = words.between(start, named.name_end if named.of_class else named.end)
         elif named.head in _REMEMBERED and not named.of_class and words.is_capital(start):
             self._remember(named.head, words.between(start, named.name_end))
         of_class = named.of_class or begin < start or (named.body in _ANYBODYS and not named.placed)
@@ -173,7 +173,7 @@ class MentionReader:
                 yield replace(_mention(words, i, end, of_class=False), name="Đảng Cộng sản Việt Nam"), end
             elif head in self._council:
                 yield replace(_mention(words, i, end, of_class=False), name=self._council[head]), end
-            elif (only := self._only.get(head)) and words.word(i - 1) not in ("các", "những", "mỗi", "trưởng"):
+            elif (only := self._only.get(head)) and _stands_for_one(words, i, end):
                 yield replace(_mention(words, i, end, of_class=False), name=only), end
             elif head == "bộ" and end == len(words):
                 return  # cut off from its other syllable, as likely as not: "Bộ" / "trưởng"
@@ -237,6 +237,12 @@ def _ends_there(words: Words, i: int) -> bool:
         return False
     term = term_at(words, i)
     return term is None or term.is_verb
+
+
+def _stands_for_one(words: Words, i: int, end: int) -> bool:
+    """Tell whether a bare head is one, and none of a list of kinds: "Trường, Trung tâm hoặc Học viện"."""
+    is_kind = words.word(i - 1) in (",", "hoặc", "và") or words.word(end) == "hoặc"
+    return not is_kind and words.word(i - 1) not in ("các", "những", "mỗi", "trưởng")
 
 
 def _is_in_a_name(words: Words, i: int) -> bool:

@@ -149,7 +149,7 @@ def _placed_by_kind(name: str, seat: Seat) -> str:
 
 def _is_part_of_issuer(name: str, body: Body | None, seat: Seat) -> bool:
     own = seat.issuer
-    if own is None or name in seat.own:
+    if own is None or name in seat.own or name.endswith(own):
         return False
     if body is not None and (own in body.parents or (own.startswith(_COUNCIL) and _COUNCIL in body.parents)):
         return True
