@@ -110,7 +110,9 @@ PART: Final = re.compile(
 )
 SYSTEM: Final = re.compile(r"(?:khác )?(?:trong|thuộc) hệ thống (?:hành chính nhà nước|chính trị)(?= )")
 # "… có thẩm quyền cấp phép" says what it may do
-COMPETENT: Final = re.compile(r"có thẩm quyền(?= (?:[,.;:()]|và|hoặc|về|theo|trong|của|để|tại|đã|không|thì|khi|bằng) |\s*$)")
+COMPETENT: Final = re.compile(
+    r"có thẩm quyền(?= (?:[,.;:()]|và|hoặc|về|theo|trong|của|để|tại|đã|không|thì|khi|bằng) |\s*$)"
+)
 CONCERNED: Final = re.compile(r"(?:có )?liên quan(?= )")
 # "thuộc phạm vi quản lý của tỉnh"
 MANAGED: Final = re.compile(r"(?:thuộc|trong) phạm vi quản lý(?: nhà nước)? của(?= )")

@@ -39,7 +39,8 @@ _OF_UNITS: Final = re.compile(r"của (?:các )?đơn vị hành chính(?: cấp
 _COUNCIL_TAIL: Final = re.compile(r"cấp (?:chuyên ngành|cơ sở|bộ|quốc gia|nhà nước|trường|đại học|khu vực|vùng)(?= )")
 # "Hội đồng Thi đua - Khen thưởng của đơn vị": of any of them
 _OF_ANYBODY: Final = re.compile(
-    r"(?:của|thuộc) (?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức)(?: (?:,|và) (?:đơn vị|địa phương|tổ chức))*(?= )"
+    r"(?:của|thuộc) (?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức)(?: (?:,|và) (?:đơn vị|địa phương|tổ chức)){0,3}"
+    r"(?= (?:[,.;:()]|có|đã|được|họp|xét|về|để|do|theo|và|tại|đề nghị|trong|phải|sẽ|là) |\s*$)"
 )
 _LEVEL: Final = re.compile(LEVEL)
 _OF_LEVEL: Final = re.compile(rf"của (?={LEVEL})")

@@ -30,6 +30,10 @@ _OPENS_CLAUSE_BY_TWO: Final = frozenset(
 _NEEDS_OBJECT: Final = frozenset(
     {"bảo vệ", "xử lý", "kiểm soát", "quản lý", "phát triển", "hỗ trợ", "sử dụng", "khai thác"}
 )
+# Those whom an organisation works with, and no part of its name: "Thư viện … và cơ sở giáo dục"
+_OTHERS: Final = frozenset(
+    {"cơ sở", "doanh nghiệp", "cán bộ", "công chức", "viên chức", "nhân dân", "học sinh", "sinh viên"}
+)
 _JOINS: Final = frozenset({"và", "-", "&"})
 
 
@@ -91,7 +95,7 @@ def name_end(words: Words, i: int, *, proper: bool = False, head: str = "") -> i
 def _further_parts(words: Words, i: int, head: str) -> int:
     """The word after ", Dữ liệu và Công nghệ số", 0 where no such list of terms follows."""
     end = i
-    while words.word(end) in (",", "và") and words.is_capital(end + 1):
+    while end - i < _LONGEST and words.word(end) in (",", "và") and words.is_capital(end + 1):
         term = None if opens_other(words, end + 1) else term_at(words, end + 1)
         if term is None or known_bodies().longest(words, end + 1, head.split()) is not None:
             return 0
@@ -126,7 +130,8 @@ def _next(words: Words, i: int, last: Term | None, all_capitals: bool, *, joined
         return term or _proper(words, i, last)
     if term is None:
         return None
-    is_in_name = last is not None and (last.is_verb or not (last.is_proper or last.is_capital or term.is_verb))
+    is_other = term.is_verb or " ".join(words.low[i : term.end]) in _OTHERS
+    is_in_name = last is not None and (last.is_verb or not (last.is_proper or last.is_capital or is_other))
     if joined and not is_in_name and not all_capitals:
         return None
     after_verb = last is not None and last.is_verb
