@@ -41,6 +41,7 @@ ASSEMBLIES = [
         ["Hội đồng nhân dân cấp xã*", "Hội đồng nhân dân"],
         id="deputies",
     ),
+    pytest.param("Nơi đại biểu ⟦Hội đồng nhân dân⟧ cư trú.", ["Hội đồng nhân dân"], id="where a deputy lives"),
     pytest.param(
         "⟦Ủy ban của Quốc hội⟧ thẩm tra; ⟦Ban của Hội đồng nhân dân⟧ giám sát; Trưởng Ban của ⟦Hội đồng nhân dân⟧ ký.",
         ["Ủy ban của Quốc hội*", "ban của Hội đồng nhân dân*", "Hội đồng nhân dân"],
@@ -142,6 +143,12 @@ def test_a_unit_of_law(marked: str, names: list[str] | None, read_in_body: InBod
 def test_no_unit_of_law(text: str, read_in_body: InBody) -> None:
     plan, _, start = read_in_body(text, _LAW)
     assert [one.text for one in plan.units if one.start >= start] == []
+
+
+def test_the_capital_of_an_unknown_issuer(read_in_body: InBody) -> None:
+    frame = "Số: 171 | Hà Nội, ngày 30 tháng 6 năm 2025 |\n\n**NGHỊ ĐỊNH**\n\nVề đào tạo công chức\n\n"
+    plan, _, start = read_in_body("⟦Sở Nội vụ⟧ thống kê.", frame)
+    assert [one.name for one in plan.units if one.start >= start] == ["Sở Nội vụ"]
 
 
 @pytest.mark.parametrize(

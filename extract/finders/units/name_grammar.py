@@ -129,7 +129,8 @@ class NameReader:
             return Named(end, end, head, None) if end > i else None
         name = best.body.name
         head = " ".join(head_of(name)[0] or words.low[i : i + 1])
-        is_open = head not in organisation_words("closed head") and best.body.level != "central"
+        is_closed = head in organisation_words("closed head") or name.endswith("nhân dân")
+        is_open = not is_closed and best.body.level != "central"
         if is_open and _may_go_on(words, best.end, is_joint="và" in name.split()):
             end, other = name_by_head(words, i)
             if end > best.end:

@@ -54,6 +54,7 @@ _PARTS = (
 )
 _OF_DEPARTMENT = re.compile(r"(?:^|\s)Sở (?=\S)")
 _COUNCIL = "Hội đồng nhân dân"
+_CAPITAL = "Hà Nội"
 _HEADS_OF_ISSUERS = ("Sở", "Bộ", "Tổng cục", "Cục", "Chi cục", "Viện", "Ban")
 _OF_COMMUNES = re.compile(
     r"(?:Trung tâm Phục vụ hành chính công|Trạm Y tế|Công an|Ban Chỉ huy quân sự|Ủy ban Mặt trận|Đảng ủy|Trung tâm )"
@@ -82,7 +83,8 @@ class Seat:
         """The province that bare names stand in, with its kind word: the centre sits in Hà Nội and is not of it."""
         if self.about is not None:
             return self.about
-        if self.province is None or self.level in ("central", "ministry"):
+        may_be_central = self.issuer is None and self.province == _CAPITAL
+        if self.province is None or self.level in ("central", "ministry") or may_be_central:
             return None
         return f"{self.province_kind} {self.province}"
 
