@@ -48,6 +48,11 @@ ASSEMBLIES = [
         id="organs",
     ),
     pytest.param(
+        "⟦Các Ủy ban khác của Quốc hội⟧ tham gia; ⟦công đoàn các cấp⟧ và ⟦công đoàn cơ sở⟧ giám sát.",
+        ["các Ủy ban khác của Quốc hội*", "công đoàn các cấp*", "công đoàn cơ sở*"],
+        id="the others, and those of all levels",
+    ),
+    pytest.param(
         "⟦Bộ máy tham mưu, giúp việc của Ủy ban nhân dân⟧ lập danh sách.",
         ["bộ máy tham mưu, giúp việc của Ủy ban nhân dân*"],
         id="the staff of a committee",
@@ -126,7 +131,9 @@ NONE = [
     pytest.param(
         "Tiền thưởng được nộp vào Quỹ Thi đua, khen thưởng; các xã Đồn Đạc, Thanh Sơn.", id="money and places"
     ),
-    pytest.param("Tiểu ban, hội đồng, khoa, bộ môn; cơ sở giáo dục bắt buộc; Trung tâm tổ chức tư vấn.", id="words"),
+    pytest.param(
+        "Tiểu ban, hội đồng, khoa, bộ môn; Công báo; cơ sở giáo dục bắt buộc; Trung tâm tổ chức tư vấn.", id="words"
+    ),
 ]
 
 

@@ -87,7 +87,8 @@ class ClassReader:
         end = words.after(found)
         if found["kind"]:
             return self._tail(words, end, is_list=True)
-        if (owned := self._owned(words, end)) > end:
+        others = end + 1 if words.word(end) == "khác" else end  # "các Ủy ban khác của Quốc hội"
+        if (owned := self._owned(words, others)) > others:
             return owned
         names_one = words.is_capital(end) and not words.is_set_in_capitals(end)
         if names_one or words.word(end) in NO_HEADS:

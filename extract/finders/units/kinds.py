@@ -60,6 +60,7 @@ KINDS: Final = re.compile(
     # "Bộ quản lý ngành, lĩnh vực", "Công an các đơn vị, địa phương"
     r"|bộ(?: , ngành)? quản lý (?:chuyên )?ngành(?: , lĩnh vực)?(?= )"
     r"|công an (?:các )?đơn vị(?: (?:,|và) (?:công an )?(?:các )?địa phương)?(?= )"
+    r"|công đoàn(?= (?:các|cấp) )|công đoàn cơ sở(?= )"
     r"|bộ máy (?:tham mưu(?: ,|,| và) )?giúp việc(?= )"
     rf"|đơn vị {_any_of('establishment')}"
     rf"|(?:cấp ủy(?: đảng)?(?: , tổ chức đảng)?|tổ chức đảng|chi bộ|chi ủy|đảng bộ(?! {LEVEL})"
