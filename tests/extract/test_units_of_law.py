@@ -131,9 +131,8 @@ NONE = [
     pytest.param(
         "Tiền thưởng được nộp vào Quỹ Thi đua, khen thưởng; các xã Đồn Đạc, Thanh Sơn.", id="money and places"
     ),
-    pytest.param(
-        "Tiểu ban, hội đồng, khoa, bộ môn; Công báo; cơ sở giáo dục bắt buộc; Trung tâm tổ chức tư vấn.", id="words"
-    ),
+    pytest.param("Tiểu ban, hội đồng, khoa, bộ môn; cơ sở giáo dục bắt buộc.", id="longer words"),
+    pytest.param("Ký bởi: CÔNG BÁO NƯỚC CỘNG HÒA; Trung tâm tổ chức tư vấn.", id="a gazette, and what somebody does"),
 ]
 
 
