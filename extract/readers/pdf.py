@@ -122,10 +122,28 @@ def _words(page: Any) -> list[Word]:
         for raw in page.extract_words(x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"])
         if raw["text"]
     ]
+    return _without_marks(words)
+
+
+def _without_marks(words: Sequence[Word]) -> list[Word]:
+    """Leave out the raised marks of notes; a stop behind one stands right behind the word that it raises from."""
     small = _RAISED * median([word.size for word in words])
     marks = [word for word in words if word.size < small and word.text.isdecimal()][:_MOST_MARKS]
-    raised = {id(mark) for mark in marks if any(_raises(mark, word) for word in words)}
-    return [word for word in words if id(word) not in raised]
+    kept = {id(word): word for word in words}
+    for mark in marks:
+        marked = next((word for word in kept.values() if _raises(mark, word)), None)
+        if marked is None:
+            continue
+        del kept[id(mark)]
+        stop = next((word for word in kept.values() if word.text[0] in ",.;:)" and _follows(mark, marked, word)), None)
+        if stop is not None:
+            del kept[id(stop)]
+            kept[id(marked)] = replace(marked, text=marked.text + stop.text, x1=stop.x1)
+    return list(kept.values())
+
+
+def _follows(mark: Word, marked: Word, word: Word) -> bool:
+    return abs(word.x0 - mark.x1) < 1 and abs(word.middle - marked.middle) < marked.size / 2
 
 
 def _raises(mark: Word, word: Word) -> bool:
