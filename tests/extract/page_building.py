@@ -1,5 +1,6 @@
 """Pages built by hand for tests: lines of words at their places, in a type whose letters are all equally wide."""
 
+import itertools
 from collections.abc import Sequence
 
 from extract.readers.content import Grid, Node, Paragraph
@@ -69,8 +70,8 @@ def rectangles(columns: Sequence[float], rows: Sequence[float]) -> list[Rectangl
     """Return the cells between all neighbouring edges."""
     return [
         Rectangle(x0, top, x1, bottom)
-        for top, bottom in zip(rows, rows[1:], strict=False)
-        for x0, x1 in zip(columns, columns[1:], strict=False)
+        for top, bottom in itertools.pairwise(rows)
+        for x0, x1 in itertools.pairwise(columns)
     ]
 
 
