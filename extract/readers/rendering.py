@@ -1,7 +1,9 @@
 """Content to `Source`: a paragraph a line, a table row a line with tabs between its cells, every span noted."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.errors import EmptyFileError
@@ -103,6 +105,20 @@ def _flat(cell: GridCell) -> Iterator[Paragraph]:
                     yield from _flat(inner)
 
 
+def _with_cells(rows: Sequence[GridRow]) -> Sequence[GridRow]:
+    """Return the rows without those that merged cells cover whole; the merged ones cover so many rows less."""
+    bare = [at for at, row in enumerate(rows) if not row.cells]
+    if not bare:
+        return rows
+
+    def shown(at: int, cell: GridCell) -> GridCell:
+        return replace(cell, row_span=cell.row_span - bisect_left(bare, at + cell.row_span) + bisect_left(bare, at))
+
+    return [
+        replace(row, cells=tuple(shown(at, cell) for cell in row.cells)) for at, row in enumerate(rows) if row.cells
+    ]
+
+
 class _Rendering:
     """The text as it grows, and what stands where in it."""
 
@@ -133,13 +149,13 @@ class _Rendering:
 
     def add_table(self, grid: Grid) -> None:
         start = self._at
-        rows = tuple(row for one in grid.rows if (row := self._add_row(one)) is not None)
+        rows = tuple(self._add_row(row) for row in _with_cells(grid.rows))
         if sum(1 for row in rows for cell in row.cells if cell.pieces) < _FEWEST_CELLS:
             return
         self.tables.append(Table(rows, start, rows[-1].end))
         self._runs.append([])
 
-    def _add_row(self, row: GridRow) -> Row | None:
+    def _add_row(self, row: GridRow) -> Row:
         start = self._at
         cells: list[Cell] = []
         for i, cell in enumerate(row.cells):
@@ -148,7 +164,7 @@ class _Rendering:
             cells.append(self._add_cell(cell))
         end = self._at
         self._write("\n")
-        return Row(tuple(cells), start, end, row.after_break) if cells else None
+        return Row(tuple(cells), start, end, row.after_break)
 
     def _add_cell(self, cell: GridCell) -> Cell:
         pieces: list[Span] = []

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from extract.readers.content import Grid, GridRow, Node, Paragraph
 from extract.readers.pages.flow import as_paragraph, paragraphs_of
 from extract.readers.pages.furniture import body_height, notes_apart, without_furniture
-from extract.readers.pages.open_tables import Columns, OpenTable, open_tables
+from extract.readers.pages.open_columns import Columns
+from extract.readers.pages.open_tables import OpenTable, open_tables
 from extract.readers.pages.page import PageContent, TextLine, text_lines
 from extract.readers.pages.ruled_tables import TablePart, goes_on, grid_of, table_part
 from extract.readers.pages.side_by_side import Beside, regions

@@ -11,6 +11,7 @@ _SLACK = 0.35  # of the letters' size: blanks of justified lines differ by about
 _INDENT = 0.8
 _APART = 1.45  # of the usual distance between lines of the paragraph: more is a new one
 _SMALLER = 0.12
+_DASHES = ("-", "+", "•", "–")
 
 
 def paragraphs_of(lines: Sequence[TextLine], left: float, right: float) -> Iterator[Paragraph]:
@@ -51,15 +52,17 @@ def _goes_on(above: TextLine, below: TextLine, left: float, right: float, pitch:
         step = below.bottom - above.bottom
         if pitch and step > max(pitch * _APART, size * 2):
             return False
-    if _has_room(above, below, left, right):
+    centred = _is_centred(above, left, right) and _is_centred(below, left, right)
+    if _has_room(above, below, left, right, centred=centred):
         return False
     indented = below.x0 - left > size * _INDENT
-    return not (
-        indented and below.x0 - above.x0 > size * _INDENT and above.x1 - above.x0 > (right - left) / 2
-    ) and not (MARKER.match(below.text) and (indented or below.words[0].text in ("-", "+", "•", "–")))
+    set_in = indented and below.x0 - above.x0 > size * _INDENT and above.x1 - above.x0 > (right - left) / 2
+    if set_in and not centred:
+        return False
+    return not (MARKER.match(below.text) and (indented or below.words[0].text in _DASHES))
 
 
-def _has_room(above: TextLine, below: TextLine, left: float, right: float) -> bool:
+def _has_room(above: TextLine, below: TextLine, left: float, right: float, *, centred: bool) -> bool:
     """Tell whether the first word below would have stood on the line above: the break was meant.
 
     The room of a centred line is on both its sides.
@@ -67,7 +70,7 @@ def _has_room(above: TextLine, below: TextLine, left: float, right: float) -> bo
     word = below.words[0]
     needed = word.x1 - word.x0 + above.size * _SLACK
     room = right - above.x1
-    if _is_centred(above, left, right) and _is_centred(below, left, right):
+    if centred:
         room += above.x0 - left
     return room > needed
 

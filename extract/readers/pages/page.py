@@ -157,7 +157,7 @@ def text_lines(words: Iterable[Word], page: int) -> list[TextLine]:
     lines: list[list[Word]] = []
     tall: list[Word] = []  # the word of each line that decides what else stands on it
     for word in sorted(words, key=lambda one: (one.middle, one.x0)):
-        if tall and tall[-1].top <= word.middle <= tall[-1].bottom:
+        if tall and (_holds_middle(tall[-1], word) or _holds_middle(word, tall[-1])):
             lines[-1].append(word)
             if word.size > tall[-1].size * 1.05:
                 tall[-1] = word
@@ -165,6 +165,10 @@ def text_lines(words: Iterable[Word], page: int) -> list[TextLine]:
             lines.append([word])
             tall.append(word)
     return [TextLine(tuple(sorted(line, key=lambda one: one.x0)), page) for line in lines]
+
+
+def _holds_middle(one: Word, other: Word) -> bool:
+    return one.top <= other.middle <= one.bottom
 
 
 def segments(line: TextLine, gap: float) -> list[TextLine]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from extract.readers.pages.page import TextLine, segments, text_lines
+from extract.readers.pages.page import TextLine, median, segments, text_lines
 
 _GAP = 1.6  # of the letters' size: blanks of justified lines are narrower
 _GUTTER = 0.5
+_WIDER = 1.25  # than the blanks between words of a column
 _RECIPIENTS = re.compile(r"N[oơ]i nh[aậ]n")
 # What stands in the right column, whatever stands beside it.
 _OPENS_RIGHT = re.compile(r"C[ỘO]NG H[ÒO][AÀ] X[ÃA] H[ỘO]I|ĐẢNG CỘNG SẢN|(?:TM|KT|TL|TUQ|Q)\.\s?\w+[^.;]{3,60}$")
@@ -101,4 +103,11 @@ def _narrowed(gutter: tuple[float, float], line: TextLine) -> tuple[float, float
             high = word.x0
         else:
             low = word.x1
-    return (low, high) if high - low >= line.size * _GUTTER else None
+    return (low, high) if high - low >= line.size * _GUTTER and _is_parted(line, high) else None
+
+
+def _is_parted(line: TextLine, right: float) -> bool:
+    """Tell whether the blank before what stands right of the gutter is wider than the others: prose runs across."""
+    blanks = [(after.x0 - before.x1, after.x0 >= right > before.x0) for before, after in pairwise(line.words)]
+    others = [blank for blank, parts in blanks if not parts]
+    return all(blank > median(others) * _WIDER for blank, parts in blanks if parts)
