@@ -47,7 +47,13 @@ def read_pdf(data: bytes, limits: Limits) -> Source:
     source = render(nodes, READER, pages=[_size(page) for page in pages], warnings=warnings)
     upright = {page.number: page for page in pages}
     places = (replace(place, box=upright[place.box.page].lying(place.box)) for place in source.places)
-    return replace(source, places=tuple(places))
+    return replace(source, places=tuple(places), warnings=(*_scan_warnings(pages, source), *source.warnings))
+
+
+def _scan_warnings(pages: Sequence[PageContent], source: Source) -> Iterator[str]:
+    scanned = sum(page.scanned for page in pages)
+    if scanned:
+        yield f"{scanned} trang là ảnh quét, do máy đọc; {len(source.unsure)} từ chưa chắc (được đánh dấu)"
 
 
 def _size(page: PageContent) -> PageSize:
