@@ -1,15 +1,18 @@
-"""The picture of a page of a PDF file, through pdfium."""
+"""The picture of a page: of a PDF file through pdfium, of a picture file the frame itself."""
 
 import io
 from threading import Lock
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageOps
 
 from extract.errors import DamagedFileError
+from extract.frames import frames
 
 _POINTS = 72  # of an inch
 _DPI = 110  # small print is legible; an A4 page takes 0.2 to 0.7 MB
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+_SMALLER = 1_400  # pixels of a side of a frame
 _LONGEST = 2_000  # pixels of a side; larger pages are scaled down to it
 
 # pdfium may run in one thread of a process at a time, whatever the document.
@@ -19,14 +22,26 @@ _PDFIUM = Lock()
 def page_png(data: bytes, number: int) -> bytes | None:
     """Return a page (numbers from 1) as PNG at 110 dpi, at most 2000 pixels a side; None where there is none.
 
-    Raises DamagedFileError where pdfium cannot open the file or the page.
+    Raises DamagedFileError where the file or the page cannot be opened.
     """
-    picture = page_picture(data, number, dpi=_DPI, longest=_LONGEST)
+    if data.startswith(_PICTURES):
+        picture = _frame(data, number)
+    else:
+        picture = page_picture(data, number, dpi=_DPI, longest=_LONGEST)
     if picture is None:
         return None
     written = io.BytesIO()
     picture.save(written, "PNG")
     return written.getvalue()
+
+
+def _frame(data: bytes, number: int) -> Image.Image | None:
+    for at, frame in enumerate(frames(data, number), 1):
+        if at == number:
+            upright = ImageOps.exif_transpose(frame).convert("L")
+            upright.thumbnail((_SMALLER, _SMALLER))
+            return upright
+    return None
 
 
 def page_picture(

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from extract.errors import ReadError
 from extract.limits import Limits
-from extract.readers import READERS, read_bytes
+from extract.readers import PICTURES, READERS, read_bytes
 from extract.workers import Workers, usable_cores
 from index.outcome import Ingested
 from index.reading import READ_FILE, ReadFile, renamed
@@ -32,12 +32,14 @@ _AHEAD_BYTES = 200_000_000
 def files_in(paths: Iterable[Path]) -> list[Path]:
     """Return the files named, and in folders (all the way down) the documents, in name order.
 
-    Documents of formats that no reader knows are among them: that they are left out must be said.
+    Documents of formats that no reader knows are among them: that they are left out must be said. Pictures are read
+    where they are named: in folders most are seals, signatures and pages of something else.
     """
     found: list[Path] = []
+    known = {*READERS, *_UNREAD} - set(PICTURES)
     for path in paths:
         if path.is_dir():
-            inside = (file for file in path.rglob("*") if file.suffix.lower() in (*READERS, *_UNREAD))
+            inside = (file for file in path.rglob("*") if file.suffix.lower() in known)
             found.extend(sorted(file for file in inside if not file.is_dir() and not _is_about(file)))
         else:
             found.append(path)

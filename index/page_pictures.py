@@ -15,7 +15,7 @@ from index.store import StoredPlan
 _KEPT_BYTES = 64_000_000
 _GONE = "không còn tệp gốc của kế hoạch này, hoặc không mở được; hãy nạp lại kế hoạch để xem ảnh trang"
 _CHANGED = "tệp gốc đã thay đổi sau khi đọc; hãy nạp lại kế hoạch để xem ảnh trang"
-_NO_PAGES = "kế hoạch này không có ảnh trang: chỉ tệp PDF mới có"
+_NO_PAGES = "kế hoạch này không có ảnh trang: chỉ tệp PDF và tệp ảnh mới có"
 
 # What tells cheaply whether a file is still the one that was hashed: when it was written, and its size.
 Stamp = tuple[int, int]

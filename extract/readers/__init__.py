@@ -10,6 +10,7 @@ from extract.source import Source
 
 Reader = Callable[[bytes, Limits], Source]
 
+PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff")
 # Module and function by suffix: a reader and the libraries behind it are loaded when a file needs them.
 READERS: Mapping[str, tuple[str, str]] = {
     ".txt": ("text", "read_text"),
@@ -19,6 +20,7 @@ READERS: Mapping[str, tuple[str, str]] = {
     ".htm": ("html", "read_html"),
     ".xhtml": ("html", "read_html"),
     ".pdf": ("pdf", "read_pdf"),
+    **dict.fromkeys(PICTURES, ("pictures", "read_picture")),
     ".docx": ("docx.reader", "read_docx"),
     ".docm": ("docx.reader", "read_docx"),
     ".dotx": ("docx.reader", "read_docx"),

@@ -8,14 +8,11 @@ from typing import Any
 from extract.errors import DamagedFileError
 from extract.limits import Limits
 from extract.page_picture import page_picture
-from extract.readers.content import Grid, PageSize
 from extract.readers.legacy import font_encoding, to_unicode
-from extract.readers.pages.assembly import nodes_of
 from extract.readers.pages.cells import Tolerance, tables_of, too_dense
+from extract.readers.pages.document import source_of
 from extract.readers.pages.file import BoundedPage, damage_told, pages_of
 from extract.readers.pages.page import PageContent, Word, median
-from extract.readers.rendering import render
-from extract.readers.scans.numerals import renumbered
 from extract.readers.scans.page import scanned_page
 from extract.readers.scans.picture import DPI
 from extract.source import Source
@@ -39,26 +36,7 @@ def read_pdf(data: bytes, limits: Limits) -> Source:
 
     Raises EncryptedFileError, DamagedFileError or TooLargeError where it cannot be read.
     """
-    pages = list(_pages(data, limits))
-    nodes = nodes_of(pages)
-    if any(page.scanned for page in pages):
-        nodes = [renumbered(node) if isinstance(node, Grid) else node for node in nodes]
-    warnings = [warning for page in pages for warning in page.warnings]
-    source = render(nodes, READER, pages=[_size(page) for page in pages], warnings=warnings)
-    upright = {page.number: page for page in pages}
-    places = (replace(place, box=upright[place.box.page].lying(place.box)) for place in source.places)
-    return replace(source, places=tuple(places), warnings=(*_scan_warnings(pages, source), *source.warnings))
-
-
-def _scan_warnings(pages: Sequence[PageContent], source: Source) -> Iterator[str]:
-    scanned = sum(page.scanned for page in pages)
-    if scanned:
-        yield f"{scanned} trang là ảnh quét, do máy đọc; {len(source.unsure)} từ chưa chắc (được đánh dấu)"
-
-
-def _size(page: PageContent) -> PageSize:
-    width, height = (page.height, page.width) if page.turned in (90, 270) else (page.width, page.height)
-    return PageSize(page.number, width, height)
+    return source_of(list(_pages(data, limits)), READER)
 
 
 def _pages(data: bytes, limits: Limits) -> Iterator[PageContent]:
