@@ -1,0 +1,108 @@
+"""Digits written by hand, told apart by a small network whose weights stand in `data/handwritten_digits.json`.
+
+Ink is an array of height × width, 0 paper to 1 ink. A glyph is cropped, set upright and brought into the frame of the
+data set that the network learned from (8 × 8 cells, each telling how much of it is ink); training uses the same steps.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["SIDE", "WEIGHTS", "DigitNetwork", "framed", "network", "upright"]
+
+Numbers = NDArray[np.float64]
+
+SIDE = 8  # cells
+WEIGHTS = Path(__file__).parent / "data" / "handwritten_digits.json"
+_MOST_SLANT = 1.0  # columns a row: more is no slant, but a stroke that runs across
+_LEAST_INK = 0.1  # of a pixel: fainter is blur
+
+
+@dataclass(frozen=True, slots=True)
+class DigitNetwork:
+    """A network of one hidden layer: class 0 to 9 is the digit, class 10 is ink that is no whole digit.
+
+    `sure` is the probability from which on a digit counts as read; it was chosen when the network was trained.
+    """
+
+    hidden: Numbers  # 64 × units
+    hidden_bias: Numbers
+    output: Numbers  # units × 11
+    output_bias: Numbers
+    sure: float
+
+    def probabilities(self, frames: Sequence[Numbers] | Numbers) -> Numbers:
+        """Return for frames (glyphs × 64, each as `framed` gives it) the probability of each class, glyphs × 11."""
+        activation = np.maximum(np.asarray(frames) @ self.hidden + self.hidden_bias, 0.0)
+        scores = activation @ self.output + self.output_bias
+        powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares: Numbers = powers / powers.sum(axis=1, keepdims=True)
+        return shares
+
+
+@cache
+def network() -> DigitNetwork:
+    """Return the shipped network."""
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    hidden, hidden_bias, output, output_bias = (
+        np.asarray(stored[name], dtype=np.float64) for name in ("hidden", "hidden_bias", "output", "output_bias")
+    )
+    return DigitNetwork(hidden, hidden_bias, output, output_bias, float(stored["sure"]))
+
+
+def framed(ink: Numbers) -> Numbers:
+    """Return the glyph as the 64 cells of its frame, row by row, each from 0 to 1; all 0 where there is no ink.
+
+    The glyph fills the frame's height or width, whichever it reaches first, and stands in its middle.
+    """
+    glyph = _cropped(upright(_cropped(ink)))
+    frame = np.zeros((SIDE, SIDE))
+    if not glyph.size:
+        return frame.ravel()
+    longer = max(glyph.shape)
+    height, width = (side * SIDE / longer for side in glyph.shape)
+    cells = _shares(glyph.shape[0], height) @ glyph @ _shares(glyph.shape[1], width).T
+    return cells.ravel()
+
+
+def upright(ink: Numbers) -> Numbers:
+    """Return the ink sheared so that its strokes stand upright on the whole."""
+    ys, xs = np.nonzero(ink > _LEAST_INK)
+    if not len(ys):
+        return ink
+    weights = ink[ys, xs]
+    rows = ys - np.average(ys, weights=weights)
+    spread = float(np.average(rows**2, weights=weights))
+    slant = float(np.average(rows * xs, weights=weights)) / spread if spread else 0.0
+    slant = max(-_MOST_SLANT, min(_MOST_SLANT, slant))
+    height, width = ink.shape
+    room = int(np.ceil(abs(slant) * height / 2)) + 1
+    shifts = slant * (np.arange(height) - (height - 1) / 2)
+    places = np.arange(-room, width + room)
+    lines = [
+        np.interp(places + shift, np.arange(width), row, left=0.0, right=0.0)
+        for row, shift in zip(ink, shifts, strict=True)
+    ]
+    return np.asarray(lines)
+
+
+def _cropped(ink: Numbers) -> Numbers:
+    """Return the smallest box that holds the ink; an array of no height where there is none."""
+    ys, xs = np.nonzero(ink > _LEAST_INK)
+    return ink[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1] if len(ys) else ink[:0]
+
+
+def _shares(count: int, length: float) -> Numbers:
+    """Return which part of each cell of the frame each pixel covers, cells × pixels.
+
+    The `count` pixels take up `length` cells in the middle of the frame.
+    """
+    edges = (SIDE - length) / 2 + np.arange(count + 1) * length / count
+    cells = np.arange(SIDE)[:, None]
+    covered = np.minimum(edges[1:], cells + 1) - np.maximum(edges[:-1], cells)
+    return np.clip(covered, 0.0, None)
