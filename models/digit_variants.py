@@ -14,8 +14,9 @@ NO_DIGIT = 10
 _SIZE = 40  # pixels that a digit of 8 × 8 cells is drawn anew with
 _ROOM = 12  # pixels around it
 _HALVED = (0, 2, 3, 5, 6, 8, 9)  # digits half of which is no other digit
-_NO_DIGITS = 0.2  # for each variant of a digit
-_DRAWN = 0.6  # for each variant, a drawn one, of the digits that can be drawn
+_NO_DIGITS = 0.15  # for each variant of a digit
+_THICKER = (0.55, 0.3, 0.15)  # how likely strokes are to grow by no, one or two pixels on each side
+_DRAWN = 0.3  # for each variant, a drawn one, of the digits that can be drawn
 
 
 def training_frames(
@@ -42,7 +43,7 @@ def _examples(
 
 def varied(cells: Ink, chance: np.random.Generator) -> Ink:
     """Return a variant of a digit of 8 × 8 cells (0 to 1), as crisp ink of 64 × 64 pixels."""
-    return transformed(crisp(cells, float(chance.uniform(0.3, 0.65))), chance)
+    return transformed(crisp(cells, float(chance.uniform(0.3, 0.55))), chance)
 
 
 def crisp(cells: Ink, level: float = 0.5) -> Ink:
@@ -64,8 +65,8 @@ def _between(cells: Ink, at: Ink) -> Ink:
 
 def transformed(ink: Ink, chance: np.random.Generator) -> Ink:
     """Return the ink turned, slanted, stretched, and thicker by chance."""
-    turn, slant = chance.normal(0.0, 0.1), chance.normal(0.15, 0.3)
-    wide, high = np.exp(chance.normal(0.0, 0.15, 2))
+    turn, slant = chance.normal(0.0, 0.08), chance.normal(0.15, 0.25)
+    wide, high = np.exp(chance.normal(0.0, 0.1, 2))
     turning = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
     matrix = turning @ np.array([[1 / high, 0.0], [slant / high, 1 / wide]])
     middle = (np.asarray(ink.shape) - 1) / 2
@@ -75,7 +76,7 @@ def transformed(ink: Ink, chance: np.random.Generator) -> Ink:
     moved = np.zeros(ink.size)
     moved[inside] = ink[ys[inside], xs[inside]]
     moved = moved.reshape(ink.shape)
-    for _ in range(int(chance.integers(0, 3))):
+    for _ in range(int(chance.choice(3, p=_THICKER))):
         moved = _thicker(moved)
     return moved
 

@@ -1,10 +1,9 @@
-"""Digits written by hand, told apart by a small network whose weights stand in `data/handwritten_digits.json`.
+"""Digits written by hand, told apart by a small network whose weights stand in `data/handwritten_digits.npz`.
 
 Ink is an array of height × width, 0 paper to 1 ink. A glyph is cropped, set upright and brought into the frame of the
 data set that the network learned from (8 × 8 cells, each telling how much of it is ink); training uses the same steps.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,28 +17,29 @@ __all__ = ["SIDE", "WEIGHTS", "DigitNetwork", "framed", "network", "upright"]
 Numbers = NDArray[np.float64]
 
 SIDE = 8  # cells
-WEIGHTS = Path(__file__).parent / "data" / "handwritten_digits.json"
+WEIGHTS = Path(__file__).parent / "data" / "handwritten_digits.npz"
 _MOST_SLANT = 1.0  # columns a row: more is no slant, but a stroke that runs across
 _LEAST_INK = 0.1  # of a pixel: fainter is blur
 
 
 @dataclass(frozen=True, slots=True)
 class DigitNetwork:
-    """A network of one hidden layer: class 0 to 9 is the digit, class 10 is ink that is no whole digit.
+    """A network whose classes 0 to 9 are the digits and whose class 10 is ink that is no whole digit.
 
-    `sure` is the probability from which on a digit counts as read; it was chosen when the network was trained.
+    Each layer is its weights (inputs × outputs) and its biases. `sure` is the probability from which on a digit counts
+    as read; it was chosen when the network was trained.
     """
 
-    hidden: Numbers  # 64 × units
-    hidden_bias: Numbers
-    output: Numbers  # units × 11
-    output_bias: Numbers
+    layers: tuple[tuple[Numbers, Numbers], ...]
     sure: float
 
     def probabilities(self, frames: Sequence[Numbers] | Numbers) -> Numbers:
         """Return for frames (glyphs × 64, each as `framed` gives it) the probability of each class, glyphs × 11."""
-        activation = np.maximum(np.asarray(frames) @ self.hidden + self.hidden_bias, 0.0)
-        scores = activation @ self.output + self.output_bias
+        values: Numbers = np.asarray(frames)
+        *hidden, (weights, bias) = self.layers
+        for inner, inner_bias in hidden:
+            values = np.maximum(values @ inner + inner_bias, 0.0)
+        scores = values @ weights + bias
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
         shares: Numbers = powers / powers.sum(axis=1, keepdims=True)
         return shares
@@ -48,11 +48,11 @@ class DigitNetwork:
 @cache
 def network() -> DigitNetwork:
     """Return the shipped network."""
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    hidden, hidden_bias, output, output_bias = (
-        np.asarray(stored[name], dtype=np.float64) for name in ("hidden", "hidden_bias", "output", "output_bias")
-    )
-    return DigitNetwork(hidden, hidden_bias, output, output_bias, float(stored["sure"]))
+    with np.load(WEIGHTS, allow_pickle=False) as stored:
+        count = sum(name.startswith("weights") for name in stored.files)
+        layers = [(stored[f"weights_{i}"], stored[f"bias_{i}"]) for i in range(count)]
+        sure = float(stored["sure"])
+    return DigitNetwork(tuple((a.astype(np.float64), b.astype(np.float64)) for a, b in layers), sure)
 
 
 def framed(ink: Numbers) -> Numbers:
