@@ -15,8 +15,13 @@ _SIZE = 40  # pixels that a digit of 8 × 8 cells is drawn anew with
 _ROOM = 12  # pixels around it
 _HALVED = (0, 2, 3, 5, 6, 8, 9)  # digits half of which is no other digit
 _NO_DIGITS = 0.15  # for each variant of a digit
-_THICKER = (0.55, 0.3, 0.15)  # how likely strokes are to grow by no, one or two pixels on each side
-_DRAWN = 0.3  # for each variant, a drawn one, of the digits that can be drawn
+_THICKER = (
+    0.4,
+    0.25,
+    0.2,
+    0.15,
+)  # how likely strokes are to grow by no, one, two or three pixels on each side: pens are broad
+_DRAWN = 0.5  # for each variant, a drawn one, of the digits that can be drawn
 
 
 def training_frames(
@@ -76,14 +81,16 @@ def transformed(ink: Ink, chance: np.random.Generator) -> Ink:
     moved = np.zeros(ink.size)
     moved[inside] = ink[ys[inside], xs[inside]]
     moved = moved.reshape(ink.shape)
-    for _ in range(int(chance.choice(3, p=_THICKER))):
+    for _ in range(int(chance.choice(len(_THICKER), p=_THICKER))):
         moved = _thicker(moved)
     return moved
 
 
 def _thicker(ink: Ink) -> Ink:
     padded = np.pad(ink, 1)
-    return np.maximum.reduce([padded[1:-1, 1:-1], padded[:-2, 1:-1], padded[2:, 1:-1], padded[1:-1, :-2], padded[1:-1, 2:]])
+    return np.maximum.reduce(
+        [padded[1:-1, 1:-1], padded[:-2, 1:-1], padded[2:, 1:-1], padded[1:-1, :-2], padded[1:-1, 2:]]
+    )
 
 
 def _no_digit(one: tuple[Ink, int], other: tuple[Ink, int], chance: np.random.Generator) -> Ink:

@@ -30,7 +30,7 @@ _MOST_WRONG = 0.0025  # of the digits that count as sure
 class Recipe:
     """What the training depends on beside its data. `noise`: how much the cells of a frame vary by chance."""
 
-    variants: int = 25
+    variants: int = 40
     hidden: tuple[int, ...] = (256, 96)
     dropout: float = 0.4
     noise: float = 0.15

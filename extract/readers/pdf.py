@@ -38,7 +38,8 @@ def read_pdf(data: bytes, limits: Limits) -> Source:
     """
     pages = list(_pages(data, limits))
     sizes = [PageSize(page.number, page.width, page.height) for page in pages]
-    return render(nodes_of(pages), READER, pages=sizes)
+    warnings = [warning for page in pages for warning in page.warnings]
+    return render(nodes_of(pages), READER, pages=sizes, warnings=warnings)
 
 
 def _pages(data: bytes, limits: Limits) -> Iterator[PageContent]:

@@ -44,13 +44,17 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """A page: its words in any order, and its ruled tables, each as the cells that its lines enclose."""
+    """A page: its words in any order, and its ruled tables, each as the cells that its lines enclose.
+
+    `warnings` say what of it could not be read.
+    """
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     tables: tuple[tuple[Rectangle, ...], ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

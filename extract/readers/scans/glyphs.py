@@ -81,7 +81,9 @@ def _digit_parts(ink: Mask, em: float) -> list[_Part]:
             joined[-1] = joined[-1].with_(part)
         else:
             joined.append(part)
-    return [part for part in joined if part.height >= _LOWEST * em]
+    # What reaches the upper or lower edge belongs to another line.
+    last = len(ink) - 1
+    return [part for part in joined if part.height >= _LOWEST * em and part.ys.min() > 0 and part.ys.max() < last]
 
 
 def _stand_together(one: _Part, other: _Part) -> bool:

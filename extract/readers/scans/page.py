@@ -9,13 +9,14 @@ from pdfplumber import table as pdf_tables
 from PIL import Image
 
 from extract.readers.pages.page import PageContent, Rectangle, Word, median
+from extract.readers.scans.handwriting import Reread, with_handwriting
 from extract.readers.scans.mending import mended
 from extract.readers.scans.picture import POINT, Grey, RulingLine, inked, ruling_lines, straightened, without_lines
 from extract.readers.scans.tesseract import BLOCK, SeenWord, seen_words
 
 _LEAST_SURE = 0.3  # below it, what could not be Vietnamese or a number is a stain, a stamp or a signature
 _PLAUSIBLE = re.compile(
-    r"\W*(?:(?:ngh?|[cgknpt]h|g?i|qu|tr|[b-dđghk-nprstvx])?[aăâeêioôơuưyà-ỹ]{1,3}(?:ch|n[gh]?|[cmpt])?|[\d/.,:-]*\d[\w/.,:-]*|[-+•–])\W*",
+    r"\W*(?:(?:ngh?|[cgknpt]h|g?i|qu|tr|[b-dđghk-nprstvx])?[aăâeêioôơuưyà-ỹ]{1,3}(?:ch|n[gh]?|[cmpt])?|[\d/.,:-]*\d[\w/.,:-]*|/[A-ZĐ]{2,6}-[A-ZĐ]{2,8}|[-+•–])\W*",
     re.IGNORECASE,
 )
 _SNAP = 4.0  # points within which two lines are one
@@ -34,27 +35,33 @@ def scanned_page(picture: Image.Image, number: int, width: float, height: float)
     lines = ruling_lines(grey)
     tables = tuple(_tables(lines))
     clean = without_lines(grey, [line for line in lines if _bounds_cells(line, tables)])
-    seen = seen_words(Image.fromarray(clean))
-    words = _words(seen)
-    words += _words(_overlooked(clean, tables, words))
-    return PageContent(number, width, height, tuple(words), tables)
+    words = _words(seen_words(Image.fromarray(clean)))
+    reread = with_handwriting(clean, words) if number == 1 else Reread(tuple(words))
+    words = [word for word in reread.words if _is_text(word)]
+    words += [word for word in _words(_overlooked(clean, tables, words)) if _is_text(word)]
+    return PageContent(number, width, height, tuple(words), tables, reread.warnings)
 
 
 def _words(seen: Sequence[SeenWord]) -> list[Word]:
     size = median([one.height for one in seen]) * _SIZE / POINT
-    return [
-        Word(
-            mended(one.text, before.text if before else ""),
-            one.left / POINT,
-            one.top / POINT,
-            (one.left + one.width) / POINT,
-            (one.top + one.height) / POINT,
-            size,
-            one.sure,
-        )
-        for before, one in zip([None, *seen], seen, strict=False)
-        if one.sure >= _LEAST_SURE or _PLAUSIBLE.fullmatch(one.text)
-    ]
+    return [_word(one, before, size) for before, one in zip([None, *seen], seen, strict=False)]
+
+
+def _word(one: SeenWord, before: SeenWord | None, size: float) -> Word:
+    return Word(
+        mended(one.text, before.text if before else ""),
+        one.left / POINT,
+        one.top / POINT,
+        (one.left + one.width) / POINT,
+        (one.top + one.height) / POINT,
+        size,
+        one.sure,
+    )
+
+
+def _is_text(word: Word) -> bool:
+    """Tell whether a word is text, and not what tesseract makes of a stain, a stamp or a signature."""
+    return word.sure >= _LEAST_SURE or _PLAUSIBLE.fullmatch(word.text) is not None
 
 
 def _tables(lines: Sequence[RulingLine]) -> Iterator[tuple[Rectangle, ...]]:
