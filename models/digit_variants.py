@@ -1,4 +1,4 @@
-"""Variants of the digits of a data set for training: slanted, turned, stretched, thinner, thicker; and ink that is no digit."""
+"""Variants of digits for training: slanted, turned, stretched, written with a broad pen; and ink that is no digit."""
 
 from collections.abc import Iterator, Sequence
 
@@ -78,9 +78,8 @@ def transformed(ink: Ink, chance: np.random.Generator) -> Ink:
     places = np.indices(ink.shape).reshape(2, -1) - middle[:, None]
     ys, xs = np.rint(matrix @ places + middle[:, None]).astype(np.int64)
     inside = (ys >= 0) & (ys < ink.shape[0]) & (xs >= 0) & (xs < ink.shape[1])
-    moved = np.zeros(ink.size)
-    moved[inside] = ink[ys[inside], xs[inside]]
-    moved = moved.reshape(ink.shape)
+    moved: Ink = np.zeros(ink.shape)
+    moved.ravel()[inside] = ink[ys[inside], xs[inside]]
     for _ in range(int(chance.choice(len(_THICKER), p=_THICKER))):
         moved = _thicker(moved)
     return moved
@@ -88,9 +87,9 @@ def transformed(ink: Ink, chance: np.random.Generator) -> Ink:
 
 def _thicker(ink: Ink) -> Ink:
     padded = np.pad(ink, 1)
-    return np.maximum.reduce(
-        [padded[1:-1, 1:-1], padded[:-2, 1:-1], padded[2:, 1:-1], padded[1:-1, :-2], padded[1:-1, 2:]]
-    )
+    around = [padded[1:-1, 1:-1], padded[:-2, 1:-1], padded[2:, 1:-1], padded[1:-1, :-2], padded[1:-1, 2:]]
+    grown: Ink = np.maximum.reduce(around)
+    return grown
 
 
 def _no_digit(one: tuple[Ink, int], other: tuple[Ink, int], chance: np.random.Generator) -> Ink:

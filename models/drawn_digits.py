@@ -1,9 +1,10 @@
-"""Digits as Vietnamese hands write them and the data set lacks them, drawn for training: a 1 with a long flag, a 7 with a bar.
+"""Digits that the data set lacks, drawn for training: a 1 with a long flag, a 7 with a bar, an open 4.
 
 A shape is lines of corners in a box of 1 × 1 (x to the right, y down); every drawing moves the corners by chance.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,7 +50,7 @@ def drawn(digit: int, size: int, chance: np.random.Generator) -> Ink:
     distance = np.full((size, size), np.inf)
     for line in shape:
         corners = np.asarray(line) + chance.normal(0.0, _SPREAD, (len(line), 2))
-        for start, end in zip(corners[:-1], corners[1:], strict=True):
+        for start, end in pairwise(corners):
             distance = np.minimum(distance, _distance(xs + bend * np.sin(np.pi * ys), ys, start, end))
     blur = 1.0 / size
     return np.clip((stroke - distance) / blur + 0.5, 0.0, 1.0)
@@ -60,4 +61,5 @@ def _distance(xs: Ink, ys: Ink, start: Ink, end: Ink) -> Ink:
     step = end - start
     along = ((xs - start[0]) * step[0] + (ys - start[1]) * step[1]) / max(float(step @ step), 1e-9)
     along = np.clip(along, 0.0, 1.0)
-    return np.hypot(xs - start[0] - along * step[0], ys - start[1] - along * step[1])
+    away: Ink = np.hypot(xs - start[0] - along * step[0], ys - start[1] - along * step[1])
+    return away

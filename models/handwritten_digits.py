@@ -105,4 +105,5 @@ def _shares(count: int, length: float) -> Numbers:
     edges = (SIDE - length) / 2 + np.arange(count + 1) * length / count
     cells = np.arange(SIDE)[:, None]
     covered = np.minimum(edges[1:], cells + 1) - np.maximum(edges[:-1], cells)
-    return np.clip(covered, 0.0, None)
+    shares: Numbers = np.clip(covered, 0.0, None)
+    return shares

@@ -1,7 +1,7 @@
 """Trains the network that reads handwritten digits: `python -m models.train_digits`.
 
-The data are the digits that scikit-learn brings along (1 797 images of 8 × 8 cells of thirteen hands, one hand after the
-other). The last fifth, of hands not seen in training, is held out; the tenth before it chooses how sure is sure enough.
+The data are the digits that scikit-learn brings along: 1 797 images of 8 × 8 cells, one hand after the other. The last
+fifth, most of it of hands not seen in training, is held out; the tenth before it chooses how sure is sure enough.
 """
 
 import argparse
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -88,9 +89,11 @@ def fitted(frames: Ink, classes: NDArray[np.int64], recipe: Recipe) -> DigitNetw
     steps = recipe.epochs * -(-len(wanted) // recipe.batch)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, recipe.rate, total_steps=steps)
     for _ in range(recipe.epochs):
-        for chosen in torch.randperm(len(wanted)).split(recipe.batch):
+        order = torch.randperm(len(wanted))
+        for at in range(0, len(wanted), recipe.batch):
+            chosen = order[at : at + recipe.batch]
             noisy = inputs[chosen] + recipe.noise * torch.randn(len(chosen), inputs.shape[1])
-            loss = torch.nn.functional.cross_entropy(learner(noisy), wanted[chosen])
+            loss: Any = torch.nn.functional.cross_entropy(learner(noisy), wanted[chosen])
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
@@ -104,7 +107,7 @@ def _stored(numbers: NDArray[np.float32]) -> Ink:
 
 
 def sure_enough(trained: DigitNetwork, digits: Digits, *, seed: int) -> float:
-    """Return the least probability from which on at most one digit in 400 is wrong, slanted and stretched ones counted."""
+    """Return the least probability from which on at most one digit in 400, slanted and stretched ones too, is wrong."""
     shares, right = _answers(trained, [framed(ink) for ink in _views(digits, seed)], list(digits.labels) * 5)
     candidates = np.linspace(0.5, 0.99, 50)
     wrong = [float(1 - right[shares >= level].mean()) for level in candidates]
@@ -138,7 +141,9 @@ def report(trained: DigitNetwork, digits: Digits, *, seed: int) -> None:
 def save(trained: DigitNetwork, path: Path) -> None:
     """Write the network as numbers of two bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    numbers = {f"weights_{i}": weights.astype(np.float16) for i, (weights, _) in enumerate(trained.layers)}
+    numbers: dict[str, Any] = {
+        f"weights_{i}": weights.astype(np.float16) for i, (weights, _) in enumerate(trained.layers)
+    }
     numbers |= {f"bias_{i}": bias.astype(np.float16) for i, (_, bias) in enumerate(trained.layers)}
     np.savez_compressed(path, sure=np.float64(trained.sure), **numbers)
 

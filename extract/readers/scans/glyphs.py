@@ -136,7 +136,7 @@ def _upright(part: _Part) -> NDArray[np.float64]:
 
 
 def _ways_to_cut(picture: NDArray[np.float64], em: float) -> Iterator[Sequence[NDArray[np.float64]]]:
-    height, width = picture.shape
+    width = picture.shape[1]
     cuts = _necks(picture, int(_NARROWEST * em))
     for count in range(min(_MOST_DIGITS - 1, len(cuts)) + 1):
         for chosen in combinations(sorted(cuts), count):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,9 +10,11 @@ from pdfplumber import table as pdf_tables
 from PIL import Image
 
 from extract.readers.pages.page import PageContent, Rectangle, Word, median
+from extract.readers.scans.capitals import with_marks
 from extract.readers.scans.handwriting import Reread, with_handwriting
 from extract.readers.scans.mending import mended
 from extract.readers.scans.picture import POINT, Grey, RulingLine, inked, ruling_lines, straightened, without_lines
+from extract.readers.scans.stamps import without_stamps
 from extract.readers.scans.tesseract import BLOCK, SeenWord, seen_words
 
 _LEAST_SURE = 0.3  # below it, what could not be Vietnamese or a number is a stain, a stamp or a signature
@@ -36,10 +39,16 @@ def scanned_page(picture: Image.Image, number: int, width: float, height: float)
     tables = tuple(_tables(lines))
     clean = without_lines(grey, [line for line in lines if _bounds_cells(line, tables)])
     words = _words(seen_words(Image.fromarray(clean)))
-    reread = with_handwriting(clean, words) if number == 1 else Reread(tuple(words))
+    reread = _first_page(clean, words, lines, height) if number == 1 else Reread(tuple(words))
     words = [word for word in reread.words if _is_text(word)]
     words += [word for word in _words(_overlooked(clean, tables, words)) if _is_text(word)]
     return PageContent(number, width, height, tuple(words), tables, reread.warnings)
+
+
+def _first_page(picture: Grey, words: Sequence[Word], lines: Sequence[RulingLine], height: float) -> Reread:
+    """Read what only a first page has: a number and a day written by hand, a letterhead in capitals, a stamp."""
+    reread = with_handwriting(picture, without_stamps(words, lines, height))
+    return replace(reread, words=tuple(with_marks(reread.words, height)))
 
 
 def _words(seen: Sequence[SeenWord]) -> list[Word]:

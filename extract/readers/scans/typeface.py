@@ -1,4 +1,4 @@
-"""How wide words are in Times New Roman, which Nghị định 30/2020/NĐ-CP prescribes for documents of the administration."""
+"""How wide words are in Times New Roman, which Nghị định 30/2020/NĐ-CP prescribes for official documents."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -7,19 +7,16 @@ from extract.readers.pages.page import Word, median
 
 # Widths in em, those of the upright letters; italics differ by less than a tenth.
 _WIDTHS = {
-    width: letters
-    for width, letters in (
-        (0.25, ".,"),
-        (0.278, "/:;ijlt"),
-        (0.333, "-rfIJ()"),
-        (0.444, "acezs"),
-        (0.556, "PSF"),
-        (0.611, "ELTZ"),
-        (0.667, "BCR"),
-        (0.722, "ADGHKNOQUVXYwĐ"),
-        (0.75, "m"),
-        (0.889, "M"),
-    )
+    0.25: ".,",
+    0.278: "/:;ijlt",
+    0.333: "-rfIJ()",
+    0.444: "acezs",
+    0.556: "PSF",
+    0.611: "ELTZ",
+    0.667: "BCR",
+    0.722: "ADGHKNOQUVXYwĐ",
+    0.75: "m",
+    0.889: "M",
 }
 _OF_LETTER = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 _OTHER = 0.5
