@@ -12,6 +12,8 @@ _LEFT = 0.1  # of the words of a page begin left of the text's edge
 _LOWEST, _HIGHEST = 25.0, 110.0  # points
 _NARROWEST, _WIDEST = 60.0, 220.0
 _TOGETHER = 0.6  # of the height of the higher side: both sides stand beside each other
+_BLANK = 12.0  # points between two words
+_LEVEL = 3.0  # points by which words of one line differ
 _SIGN = re.compile(r"\W*(?:Đ[ÊEẾÉ]N|[ĐD]ến|CV|C[ÔO]NG VĂN|Chuy[êeểếé]n)\W*")
 
 
@@ -26,7 +28,15 @@ def without_stamps(words: Sequence[Word], lines: Sequence[RulingLine], height: f
         for box in _boxes(lines, height * _UPPER)
         if box.x0 < edge and any(box.holds(word) and _SIGN.fullmatch(word.text) for word in words)
     ]
-    return [word for word in words if not any(box.holds(word) for box in boxes)]
+    return [word for word in words if not any(box.holds(word) and not _goes_on(word, box, words) for box in boxes)]
+
+
+def _goes_on(word: Word, box: Rectangle, words: Sequence[Word]) -> bool:
+    """Tell whether a line of the text that the stamp covers goes on with the word: its next word stands outside."""
+    return any(
+        word.x1 < other.x0 < word.x1 + _BLANK and abs(other.middle - word.middle) < _LEVEL and not box.holds(other)
+        for other in words
+    )
 
 
 def _left_edge(words: Sequence[Word]) -> float:
