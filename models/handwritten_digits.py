@@ -80,13 +80,14 @@ def upright(ink: Numbers) -> Numbers:
     spread = float(np.average(rows**2, weights=weights))
     slant = float(np.average(rows * xs, weights=weights)) / spread if spread else 0.0
     slant = max(-_MOST_SLANT, min(_MOST_SLANT, slant))
-    height, width = ink.shape
+    edged = np.pad(ink, ((0, 0), (1, 1)))  # so that ink fades into the paper at the edges too
+    height, width = edged.shape
     room = int(np.ceil(abs(slant) * height / 2)) + 1
     shifts = slant * (np.arange(height) - (height - 1) / 2)
     places = np.arange(-room, width + room)
     lines = [
         np.interp(places + shift, np.arange(width), row, left=0.0, right=0.0)
-        for row, shift in zip(ink, shifts, strict=True)
+        for row, shift in zip(edged, shifts, strict=True)
     ]
     return np.asarray(lines)
 

@@ -1,7 +1,6 @@
 """Trains the network that reads handwritten digits: `python -m models.train_digits`.
 
-The data are the digits that scikit-learn brings along: 1 797 images of 8 × 8 cells, one hand after the other. The last
-fifth, most of it of hands not seen in training, is held out; the tenth before it chooses how sure is sure enough.
+Variants of the digits of `digit_data` are told apart; how sure is sure enough is chosen on digits not trained on.
 """
 
 import argparse
@@ -15,15 +14,13 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from sklearn.datasets import load_digits
 
+from models.digit_data import Digits, split
 from models.digit_variants import NO_DIGIT, crisp, training_frames, varied
 from models.handwritten_digits import WEIGHTS, DigitNetwork, framed
 
 Ink = NDArray[np.float64]
 
-_TRAINED, _CHOSEN = 1257, 1437  # where the images of training and those for the choice end
-_SCALE = 16.0  # the data set counts 0 to 16 pixels a cell
 _MOST_WRONG = 0.0025  # of the digits that count as sure
 
 
@@ -39,23 +36,6 @@ class Recipe:
     batch: int = 512
     rate: float = 5e-3
     seed: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Digits:
-    """Images of 8 × 8 cells, 0 to 1, with their digits."""
-
-    images: Sequence[Ink]
-    labels: Sequence[int]
-
-
-def split() -> tuple[Digits, Digits, Digits]:
-    """Return the digits for training, for choosing what is sure, and those held out."""
-    images, labels = load_digits(return_X_y=True)
-    images = images.reshape(-1, 8, 8) / _SCALE
-    parts = (slice(0, _TRAINED), slice(_TRAINED, _CHOSEN), slice(_CHOSEN, None))
-    train, choose, held_out = (Digits(list(images[part]), labels[part].tolist()) for part in parts)
-    return train, choose, held_out
 
 
 def main() -> None:

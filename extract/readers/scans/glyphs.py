@@ -141,7 +141,8 @@ def _ways_to_cut(picture: NDArray[np.float64], em: float) -> Iterator[Sequence[N
     for count in range(min(_MOST_DIGITS - 1, len(cuts)) + 1):
         for chosen in combinations(sorted(cuts), count):
             edges = [0, *chosen, width]
-            if all(_NARROWEST * em <= right - left <= _WIDEST * em for left, right in pairwise(edges)):
+            widths = [right - left for left, right in pairwise(edges)]
+            if max(widths) <= _WIDEST * em and (count == 0 or min(widths) >= _NARROWEST * em):
                 yield [picture[:, left:right] for left, right in pairwise(edges)]
 
 

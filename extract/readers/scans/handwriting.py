@@ -25,6 +25,7 @@ _SEPARATORS = " /.:"
 _ROOM = 0.5  # em above and below the line
 _BESIDE = 30.0  # points above and below, within which words tell the size of the letters
 _OFF = 0.4  # em by which a reckoned width may be wrong
+_WIDEST = 8.0  # em between the typed words
 _SNAP = 0.14  # em by which the end of a typed word may lie elsewhere
 
 
@@ -118,8 +119,9 @@ def _blank(form: _Form, words: Sequence[Word]) -> _Blank | None:
         for first, last in combinations_with_replacement(range(len(line.words)), 2):
             run = line.words[first : last + 1]
             found = form.line.fullmatch(" ".join(word.text for word in run))
-            if found is not None and em is not None:
-                return _blank_in(form, run, found, em)
+            blank = _blank_in(form, run, found, em) if found is not None and em is not None else None
+            if blank is not None and 0 < blank.right.x0 - blank.left.x1 <= _WIDEST * blank.em:
+                return blank
     return None
 
 
