@@ -6,11 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.drawn_digits import SHAPES, drawn
-from models.handwritten_digits import SIDE, framed
+from models.handwritten_digits import NO_DIGIT, SIDE, framed
 
 Ink = NDArray[np.float64]
 
-NO_DIGIT = 10
 _SIZE = 40  # pixels that a digit of 8 × 8 cells is drawn anew with
 _ROOM = 12  # pixels around it
 _HALVED = (0, 2, 3, 5, 6, 8, 9)  # digits half of which is no other digit
@@ -21,7 +20,7 @@ _THICKER = (
     0.2,
     0.15,
 )  # how likely strokes are to grow by no, one, two or three pixels on each side: pens are broad
-_DRAWN = 0.5  # for each variant, a drawn one, of the digits that can be drawn
+_DRAWN = 1.0  # for each variant of a digit that can be drawn
 
 
 def training_frames(

@@ -12,11 +12,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["SIDE", "WEIGHTS", "DigitNetwork", "framed", "network", "upright"]
+__all__ = ["NO_DIGIT", "SIDE", "WEIGHTS", "DigitNetwork", "framed", "network", "upright"]
 
 Numbers = NDArray[np.float64]
 
 SIDE = 8  # cells
+NO_DIGIT = 10  # the class of ink that is no whole digit
 WEIGHTS = Path(__file__).parent / "data" / "handwritten_digits.npz"
 _MOST_SLANT = 1.0  # columns a row: more is no slant, but a stroke that runs across
 _LEAST_INK = 0.1  # of a pixel: fainter is blur

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.readers.scans.picture import Mask
-from models.handwritten_digits import framed, network
+from models.handwritten_digits import NO_DIGIT, framed, network
 
 _LOWEST = 0.4  # em: a digit is higher, a stain or a dotted line is not
 _NARROWEST = 0.16  # em between two cuts
@@ -21,7 +21,6 @@ _MOST_CUTS = 4
 _MOST_DIGITS = 4
 _NECK = 0.5  # of the height of a part: where more of a column is ink, no two digits touch
 _SLANTS = np.arange(-0.2, 0.75, 0.05)  # columns a row
-_UNREADABLE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +109,19 @@ def connected_parts(ink: Mask) -> Iterator[_Part]:
 
 
 def _read(part: _Part, em: float) -> tuple[str, float]:
-    """Return the digits of a part and the least probability of one: the cuts whose pieces look most like digits."""
-    picture = _upright(part)
+    """Return the digits of a part and the least probability of one.
+
+    A part that looks like a digit is one; another is cut so that its pieces look most like digits.
+    """
     best = ("", 0.0)
-    best_score = -np.inf
-    for pieces in _ways_to_cut(picture, em):
-        probabilities = network().probabilities([framed(piece) for piece in pieces])[:, :10]
-        most = np.maximum(probabilities.max(axis=1), _UNREADABLE)
-        score = float(np.log(most).mean())
-        if score > best_score:
-            best_score = score
-            best = ("".join(str(digit) for digit in probabilities.argmax(axis=1)), float(most.min()))
+    for pieces in _ways_to_cut(_upright(part), em):
+        probabilities = network().probabilities([framed(piece) for piece in pieces])
+        digits = probabilities[:, :NO_DIGIT]
+        least = float(digits.max(axis=1).min())
+        if least > best[1]:
+            best = ("".join(str(digit) for digit in digits.argmax(axis=1)), least)
+        if len(pieces) == 1 and probabilities[0].argmax() != NO_DIGIT:
+            break
     return best
 
 
