@@ -51,8 +51,8 @@ class Sheet:
                     x = self._digit(digit, x, y)
             told = seen.get(part, (part, 0.96) if isinstance(part, str) else None)
             if told is not None:
-                box = (one / POINT for one in (start, y + 12, x, y + 54))
-                self.words.append(Word(told[0], *box, 12.0, told[1]))
+                top, bottom = (y + 12) / POINT, (y + 54) / POINT
+                self.words.append(Word(told[0], start / POINT, top, x / POINT, bottom, 12.0, told[1]))
             x += 4 if part == "Số:" else _WIDE
 
     def _digit(self, digit: int, x: int, y: int) -> int:
