@@ -113,8 +113,9 @@ def test_the_opening_read_as_one_word_with_the_handwriting_is_cut_from_it(sheet:
     assert _text(sheet.read()).startswith("Số: 16 /CT-UBND")
 
 
-def test_printed_lines_stay_as_they_are(sheet: Sheet) -> None:
-    read = _letterhead(sheet, "16", "27", {})
+@pytest.mark.parametrize("number", ["16", "12345", "30c"])
+def test_printed_lines_stay_as_they_are(sheet: Sheet, number: str) -> None:
+    read = _letterhead(sheet, number, "27", {})
     assert read == Reread(tuple(sheet.words))
 
 

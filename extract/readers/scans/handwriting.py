@@ -56,7 +56,7 @@ _FORMS = (
         "Số:",
         re.compile(r"S[ốôồóòoọộ][:.;]?(?P<said>.*?)(?:/\s?)?(?P<typed>(?:(?:19|20)\d\d/)?[A-ZĐ]{2,6}-[A-ZĐ][\w&.-]*)"),
         "/{}",
-        re.compile(r"\d{1,4}"),
+        re.compile(r"\d{1,5}[a-zđ]?"),
         "số viết tay",
     ),
     _Form(
