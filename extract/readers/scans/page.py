@@ -11,13 +11,16 @@ from PIL import Image
 
 from extract.readers.pages.cells import Tables, Tolerance, tables_of, too_dense
 from extract.readers.pages.page import PageContent, Rectangle, Word, median
+from extract.readers.scans.capitals import with_marks
+from extract.readers.scans.handwriting import Reread, with_handwriting
 from extract.readers.scans.mending import mended
 from extract.readers.scans.picture import POINT, Grey, RulingLine, inked, ruling_lines, straightened, without_lines
+from extract.readers.scans.stamps import without_stamps
 from extract.readers.scans.tesseract import BLOCK, SeenWord, seen_words, upright_after
 
 _LEAST_SURE = 0.3  # below it, what could not be Vietnamese or a number is a stain, a stamp or a signature
 _PLAUSIBLE = re.compile(
-    r"\W*(?:(?:ngh?|[cgknpt]h|g?i|qu|tr|[b-dđghk-nprstvx])?[aăâeêioôơuưyà-ỹ]{1,3}(?:ch|n[gh]?|[cmpt])?|\S*\d\S*|[-+•–])\W*",
+    r"\W*(?:(?:ngh?|[cgknpt]h|g?i|qu|tr|[b-dđghk-nprstvx])?[aăâeêioôơuưyà-ỹ]{1,3}(?:ch|n[gh]?|[cmpt])?|\S*\d\S*|/[A-ZĐ]{2,6}-[A-ZĐ]{2,8}|[-+•–])\W*",
     re.IGNORECASE,
 )
 _SIGNS = frozenset(("-", "–", "+", "•", "/", "%", "&", "≥", "≤", ">", "<", "...", "…", "./.", ";"))
@@ -49,6 +52,8 @@ class _Read:
     tables: Tables
     tilt: float
     dense: bool
+    picture: Grey  # level, without the lines of tables
+    lines: tuple[RulingLine, ...]
 
 
 def scanned_page(picture: Image.Image, number: int, width: float, height: float) -> PageContent:
@@ -63,10 +68,18 @@ def scanned_page(picture: Image.Image, number: int, width: float, height: float)
     if turned in (90, 270):
         width, height = height, width
     words = _words(mended(read.seen))
-    warnings = (too_dense(number),) if read.dense else ()
+    reread = _first_page(read, words, height) if number == 1 else Reread(tuple(words))
+    warnings = (*reread.warnings, *((too_dense(number),) if read.dense else ()))
+    words = [word for word in reread.words if _is_text(word)]
     return PageContent(
         number, width, height, tuple(words), read.tables, turned, read.tilt, scanned=True, warnings=warnings
     )
+
+
+def _first_page(read: _Read, words: Sequence[Word], height: float) -> Reread:
+    """Read what only a first page has: a number and a day written by hand, a letterhead in capitals, a stamp."""
+    reread = with_handwriting(read.picture, without_stamps(words, read.lines, height))
+    return replace(reread, words=tuple(with_marks(reread.words, height)))
 
 
 def _read(picture: Image.Image) -> _Read:
@@ -79,7 +92,7 @@ def _read(picture: Image.Image) -> _Read:
     cells = [_pixels(cell) for cells in tables for cell in cells]
     strips = [strip for box in cells if (strip := _strip(clean, box)) is not None]
     prose = seen_words(Image.fromarray(_emptied(clean, cells)))
-    return _Read([prose, *_in_cells(clean, strips)], tables, tilt, found is None)
+    return _Read([prose, *_in_cells(clean, strips)], tables, tilt, found is None, clean, lines)
 
 
 def _is_unreadable(seen: Sequence[Sequence[SeenWord]]) -> bool:
@@ -101,13 +114,14 @@ def _words(seen: Sequence[SeenWord]) -> list[Word]:
             one.sure,
         )
         for one in seen
-        if (one.sure >= _LEAST_SURE or _PLAUSIBLE.fullmatch(one.text)) and not _is_stain(one)
     ]
 
 
-def _is_stain(one: SeenWord) -> bool:
-    """Tell whether a sign is nothing but ink: a lone bar, or a dash that is not sure."""
-    return not any(letter.isalnum() for letter in one.text) and (one.sure < _SURE_SIGN or one.text not in _SIGNS)
+def _is_text(word: Word) -> bool:
+    """Tell whether a word is text, and not what tesseract makes of a stain, a stamp or a signature."""
+    if not any(letter.isalnum() for letter in word.text):
+        return word.sure >= _SURE_SIGN and word.text in _SIGNS
+    return word.sure >= _LEAST_SURE or _PLAUSIBLE.fullmatch(word.text) is not None
 
 
 def _kept(tables: Tables) -> Iterator[tuple[Rectangle, ...]]:

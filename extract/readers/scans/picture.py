@@ -30,7 +30,7 @@ _CLEAR = 1.5  # points beside a line
 _STRAY = 0.18  # of what lies there may be ink
 _ERASED = int(1.2 * POINT)
 
-_INK = 140
+INK = 140  # darker is ink
 _LEAST_STROKE = 2  # dark pixels in a row of a letter
 _LEAST_HEIGHT = int(4 * POINT)
 _WHITE = 12
@@ -154,7 +154,7 @@ def inked(picture: Grey) -> tuple[int, int] | None:
     """Return the first row with ink and the one after the last, some white kept; None where there is none."""
     if not picture.size:
         return None
-    rows = np.flatnonzero((picture < _INK).sum(axis=1) >= _LEAST_STROKE)
+    rows = np.flatnonzero((picture < INK).sum(axis=1) >= _LEAST_STROKE)
     if len(rows) < _LEAST_HEIGHT:
         return None
     return max(0, int(rows[0]) - _WHITE), min(len(picture), int(rows[-1]) + _WHITE)
