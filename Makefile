@@ -19,7 +19,7 @@ run: $(VENV)/.run ## Set everything up and serve the sample library (HOST, PORT,
 	$(BIN)/doisanh ingest --samples --data $(DATA)
 	$(BIN)/doisanh serve --host $(HOST) --port $(PORT) --data $(DATA)
 
-test: $(VENV)/.test browser ## Set everything up and run all checks
+test: $(VENV)/.test programs ## Set everything up and run all checks
 	$(MAKE) --no-print-directory check
 
 check: lint types layers unit
@@ -69,9 +69,13 @@ $(VENV)/.test: pyproject.toml constraints.txt | $(BIN)/python
 $(VENV)/.train: $(VENV)/.test
 	@touch $@
 
-# The browser test drives Debian's Chromium; where it cannot be installed the test says that it is missing.
-.PHONY: browser
-browser:
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-	&& apt-get update -qq && apt-get install -y -qq chromium chromium-driver fonts-noto-core >/dev/null; } \
-	|| echo "browser: no chromium here; its test is skipped"
+# Programs that some features use: Chromium for the browser tests, tesseract for scans, LibreOffice for .doc, .odt, .rtf.
+# Where they cannot be installed, the tests that need them are skipped and say so.
+PROGRAMS := chromium tesseract soffice
+PACKAGES := chromium chromium-driver fonts-noto-core tesseract-ocr tesseract-ocr-vie libreoffice-writer
+.PHONY: programs
+programs:
+	@command -v $(PROGRAMS) >/dev/null 2>&1 && test $$(command -v $(PROGRAMS) | wc -l) = 3 || { [ "$$(id -u)" = 0 ] \
+	&& command -v apt-get >/dev/null && apt-get update -qq \
+	&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES) >/dev/null; } \
+	|| echo "programs: not all of $(PROGRAMS) are here; the tests that need them are skipped"

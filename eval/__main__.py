@@ -19,6 +19,7 @@ from eval.calibration import ENOUGH, count, reliability, table
 from eval.cases import Case, agreement, calibration, development, real_plans, score_cases, score_whole, scoring
 from eval.errors import JudgeError
 from eval.formats import score_formats
+from eval.gazette import score_gazette
 from eval.labels import ROOT, Labels, load_labels, shared_folder
 from eval.mentions import FOUND, Found, found_in, gained_and_lost, read_found, write_found
 from eval.report import PEER, extraction_table, formats_table, retrieval_table, with_scores
@@ -72,6 +73,7 @@ PARTS: dict[str, tuple[Callable[[Labels], dict[str, Figure]], Callable[[Records,
     "development": (lambda labels: score_cases(development(labels)), partial(extraction_table, "development")),
     SCORING: (lambda labels: score_cases(scoring(labels)), partial(extraction_table, SCORING)),
     "formats": (lambda _labels: score_formats(), formats_table),
+    "gazette": (score_gazette, partial(extraction_table, "gazette")),
     "retrieval": (score_retrieval, retrieval_table),
 }
 

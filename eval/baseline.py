@@ -13,6 +13,7 @@ Records = Mapping[str, Record]
 
 BASELINE = Path(__file__).resolve().parent / "baseline.json"
 TOLERANCE = 0.0005
+SCAN_TOLERANCE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,19 @@ def compare(current: Records, baseline: Records) -> list[Fall]:
     falls = []
     for name, before in baseline.items():
         now = current.get(name)
+        if now is None and _is_scan(name) and not any(map(_is_scan, current)):
+            continue  # no program for scans on this machine
         if now is None:
             falls.append(Fall(name, before["value"], None))
-        elif round(before["value"] - now["value"], PLACES + 2) > TOLERANCE:
+        elif round(before["value"] - now["value"], PLACES + 2) > _tolerance(name):
             falls.append(Fall(name, before["value"], now["value"]))
     return falls
+
+
+def _is_scan(name: str) -> bool:
+    return "/scan/" in name or "/scans " in name
+
+
+def _tolerance(name: str) -> float:
+    """Figures of scans hang on the version of tesseract, too."""
+    return SCAN_TOLERANCE if _is_scan(name) else TOLERANCE

@@ -54,10 +54,11 @@ def fixtures(folder: Path | None = None) -> list[Fixture]:
 
 
 def readable(fixture: Fixture) -> bool:
-    """Tell whether the program has a reader for the fixture's format."""
+    """Tell whether the program has a reader for the fixture's format, and what that one needs."""
     from extract.readers import READERS
+    from extract.readers.scans.tesseract import is_installed
 
-    return fixture.path.suffix in READERS
+    return fixture.path.suffix in READERS and (fixture.format != "scan" or is_installed())
 
 
 def score_formats() -> dict[str, Figure]:

@@ -15,6 +15,7 @@ ABSENT = "–"
 READERS_SEE = {
     "extraction": "Extraction on the five real plans, which the rules were written with:",
     "scoring": "Extraction on texts that no rule was written with (passages of official documents, tables of our own):",
+    "gazette": "Sixteen PDF files of the official gazette (five pages of each), and the heads of three scans:",
 }
 
 

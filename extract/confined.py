@@ -5,6 +5,7 @@ It is the leader of a process group, so that whoever kills the group kills the p
 """
 
 import importlib
+import logging
 import os
 import pickle
 import shutil
@@ -81,7 +82,7 @@ def _function(target: str) -> Target:
 
 
 def _settle_in(folder: str, environment: Mapping[str, str]) -> None:
-    """Take the asking process's environment, but keep temporary files in `folder` and the standard output clean."""
+    """Take the asking process's environment, but keep temporary files in `folder` and the terminal clean."""
     os.environ.clear()
     os.environ.update(environment)
     os.environ.update(TMPDIR=folder, TEMP=folder, TMP=folder)
@@ -89,6 +90,8 @@ def _settle_in(folder: str, environment: Mapping[str, str]) -> None:
     # What a library prints must not stand amid the answer of a command.
     with Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 1)
+    # Nor what it logs of a broken file: the answer says what is wrong.
+    logging.getLogger().addHandler(logging.NullHandler())
 
 
 def _empty(folder: Path) -> None:

@@ -18,10 +18,16 @@ def doubted(mentions: Sequence[Mention], unsure: Sequence[Span]) -> tuple[Mentio
     if not unsure:
         return tuple(mentions)
     ends = [end for _, end in unsure]
-    return tuple(
-        replace(one, confidence=round(one.confidence * _DOUBT, 3)) if _touches(one, unsure, ends) else one
-        for one in mentions
-    )
+    return tuple(_doubted(one) if _touches(one, unsure, ends) else one for one in mentions)
+
+
+def _doubted(one: Mention) -> Mention:
+    doubted = replace(one, confidence=round(one.confidence * _DOUBT, 3))
+    if isinstance(doubted, Reference) and doubted.flaw is not None:
+        # A wrong number or day may be the scan's reader's, not the drafter's.
+        flaw = replace(doubted.flaw, note=f"{doubted.flaw.note} (chữ trên bản quét không rõ, hãy đối chiếu bản gốc)")
+        return replace(doubted, flaw=flaw)
+    return doubted
 
 
 def _touches(one: Reference | Deadline | Unit | Target, unsure: Sequence[Span], ends: Sequence[int]) -> bool:

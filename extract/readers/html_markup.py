@@ -24,6 +24,8 @@ _BLOCKS = frozenset({
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 _LINES_KEPT = frozenset({"pre", "listing", "xmp"})
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff"))  # where words may be broken
+# Links from a text to its notes, as Word, LibreOffice and others name them.
+_TO_NOTE = re.compile(r"#(?:_?(?:ftn|edn)\d+|sd(?:foot|end)note\d+sym|fn[:-]?\d+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*([+-]?\d{1,9})")
 _DEEPEST = 8  # tables in tables; what is deeper counts as text of the cell
 
@@ -101,6 +103,8 @@ class MarkupTarget:
     def _is_dropped(self, tag: str, attributes: Attributes) -> bool:
         if tag in ("html", "body"):  # some pages show themselves by script
             return False
+        if tag == "a" and _TO_NOTE.fullmatch(attributes.get("href", "").strip()):
+            return True  # the mark of a note would cut its sentence
         return tag in _DROPPED or is_hidden(attributes) or attributes.get("role", "").lower() in _ROLES
 
     def _open_block(self, element: _Element, attributes: Attributes) -> None:
@@ -162,7 +166,7 @@ class MarkupTarget:
 
     def _close_block(self, element: _Element) -> None:
         if element.tag == "li":
-            self._marker = ""
+            self._close_item()
         elif element.tag in _SECTIONS and element.table is not None:
             element.table.close_section()
         elif element.tag == "table":
@@ -176,6 +180,13 @@ class MarkupTarget:
             # A header without links is the head of the document itself.
             if element.tag != "header" or self._links > links:
                 del sink[drafts:]
+
+    def _close_item(self) -> None:
+        """End an item; in a cell, an item without words is its number (STT)."""
+        marker, self._marker = self._marker, ""
+        if marker and marker != "-" and self._tables:
+            self._paragraph.lines[-1].append(Run(marker))
+            self._flush()
 
     def data(self, text: str) -> None:
         """Take text."""

@@ -1,22 +1,19 @@
 """PDF files: words and ruling lines of each page through pdfplumber, pages without words through the scan reader."""
 
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfplumber.utils.exceptions import PdfminerException
-
-from extract.errors import DamagedFileError, EncryptedFileError, TooLargeError
+from extract.errors import DamagedFileError
 from extract.limits import Limits
 from extract.page_picture import page_picture
 from extract.readers.content import Grid, PageSize
 from extract.readers.legacy import font_encoding, to_unicode
 from extract.readers.pages.assembly import nodes_of
-from extract.readers.pages.page import PageContent, Rectangle, Word, median
+from extract.readers.pages.cells import Tolerance, tables_of, too_dense
+from extract.readers.pages.file import BoundedPage, damage_told, pages_of
+from extract.readers.pages.page import PageContent, Word, median
 from extract.readers.rendering import render
 from extract.readers.scans.numerals import renumbered
 from extract.readers.scans.page import scanned_page
@@ -32,6 +29,8 @@ _PLAUSIBLE = re.compile(r"[\W\d_]*|\W*[A-ZĐ&]{2,8}\W*|[\W\d_]*[a-zà-ỹđ]{1,7
 _WORD_GAP = 0.15  # of the letters' size
 _JOINED = 0.1  # of the letters' size
 _MOST_MARKS = 200
+_A4, _A2 = 842, 1684  # points of the longer side
+_SMALLEST = 3  # points
 _RAISED = 0.75  # of the letters beside it: the mark of a note
 
 
@@ -44,10 +43,17 @@ def read_pdf(data: bytes, limits: Limits) -> Source:
     nodes = nodes_of(pages)
     if any(page.scanned for page in pages):
         nodes = [renumbered(node) if isinstance(node, Grid) else node for node in nodes]
-    source = render(nodes, READER, pages=[_size(page) for page in pages])
+    warnings = [warning for page in pages for warning in page.warnings]
+    source = render(nodes, READER, pages=[_size(page) for page in pages], warnings=warnings)
     upright = {page.number: page for page in pages}
     places = (replace(place, box=upright[place.box.page].lying(place.box)) for place in source.places)
-    return replace(source, places=tuple(places))
+    return replace(source, places=tuple(places), warnings=(*_scan_warnings(pages, source), *source.warnings))
+
+
+def _scan_warnings(pages: Sequence[PageContent], source: Source) -> Iterator[str]:
+    scanned = sum(page.scanned for page in pages)
+    if scanned:
+        yield f"{scanned} trang là ảnh quét, do máy đọc; {len(source.unsure)} từ chưa chắc (được đánh dấu)"
 
 
 def _size(page: PageContent) -> PageSize:
@@ -56,27 +62,19 @@ def _size(page: PageContent) -> PageSize:
 
 
 def _pages(data: bytes, limits: Limits) -> Iterator[PageContent]:
-    try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            count = len(pdf.pages)
-            if count > limits.pages:
-                raise TooLargeError(f"tệp có {count} trang, quá giới hạn {limits.pages} (nâng bằng DOISANH_MAX_PAGES)")
-            for page in pdf.pages:
-                read = _page(page)
-                yield read if _reads_well(page, read.words) else _scanned(data, page)
-                page.close()
-    except PdfminerException as error:
-        if isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect):
-            raise EncryptedFileError("tệp PDF đặt mật khẩu: bỏ mật khẩu rồi nạp lại") from error
-        raise DamagedFileError("tệp PDF hỏng hoặc bị cắt: không mở được") from error
+    for page in pages_of(data, limits):
+        with damage_told():
+            read = _page(page)
+            reads_well = _reads_well(page, read.words)
+        yield read if reads_well else _scanned(data, read)
+        page.close()
 
 
-def _page(page: Any) -> PageContent:
-    tables = tuple(
-        tuple(Rectangle(*cell) for cell in sorted(table.cells, key=lambda cell: (cell[1], cell[0])))
-        for table in page.find_tables()
-    )
-    return PageContent(page.page_number, float(page.width), float(page.height), tuple(_words(page)), tables)
+def _page(page: BoundedPage) -> PageContent:
+    words = tuple(_words(page))
+    tables = None if page.has_too_many_paths else tables_of(page.edges, Tolerance())
+    warnings = () if tables is not None else (too_dense(page.page_number),)
+    return PageContent(page.page_number, float(page.width), float(page.height), words, tables or (), warnings=warnings)
 
 
 def _in_unicode(chars: Sequence[dict[str, Any]]) -> None:
@@ -107,11 +105,23 @@ def _reads_well(page: Any, words: Sequence[Word]) -> bool:
     return sum(_PLAUSIBLE.fullmatch(word.text) is not None for word in sample) >= len(sample) * _LEAST_PLAUSIBLE
 
 
-def _scanned(data: bytes, page: Any) -> PageContent:
-    picture = page_picture(data, page.page_number, dpi=DPI, grey=True)
+def _scanned(data: bytes, page: PageContent) -> PageContent:
+    """Read the picture of a page; one that is larger than any paper of an office as if it were of A4.
+
+    Such pages come of programs that make a point of each pixel of a picture.
+    """
+    if min(page.width, page.height) < _SMALLEST:
+        raise DamagedFileError(f"tệp PDF hỏng: trang {page.number} không có kích thước")
+    longest = max(page.width, page.height)
+    reduced = _A4 / longest if longest > _A2 else 1.0
+    picture = page_picture(data, page.number, dpi=DPI * reduced, grey=True)
     if picture is None:
-        raise DamagedFileError(f"tệp PDF hỏng: không vẽ được trang {page.page_number}")
-    return scanned_page(picture, page.page_number, float(page.width), float(page.height))
+        raise DamagedFileError(f"tệp PDF hỏng: không vẽ được trang {page.number}")
+    read = scanned_page(picture, page.number, page.width * reduced, page.height * reduced)
+    if reduced == 1.0:
+        return read
+    warning = f"trang {page.number} là ảnh khổ rất lớn, đọc như khổ A4: chữ nhỏ có thể đọc sai"
+    return replace(read.enlarged(1 / reduced), warnings=(*read.warnings, warning))
 
 
 def _words(page: Any) -> list[Word]:
@@ -122,10 +132,28 @@ def _words(page: Any) -> list[Word]:
         for raw in page.extract_words(x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"])
         if raw["text"]
     ]
+    return _without_marks(words)
+
+
+def _without_marks(words: Sequence[Word]) -> list[Word]:
+    """Leave out the raised marks of notes; a stop behind one stands right behind the word that it raises from."""
     small = _RAISED * median([word.size for word in words])
     marks = [word for word in words if word.size < small and word.text.isdecimal()][:_MOST_MARKS]
-    raised = {id(mark) for mark in marks if any(_raises(mark, word) for word in words)}
-    return [word for word in words if id(word) not in raised]
+    kept = {id(word): word for word in words}
+    for mark in marks:
+        marked = next((word for word in kept.values() if _raises(mark, word)), None)
+        if marked is None:
+            continue
+        del kept[id(mark)]
+        stop = next((word for word in kept.values() if word.text[0] in ",.;:)" and _follows(mark, marked, word)), None)
+        if stop is not None:
+            del kept[id(stop)]
+            kept[id(marked)] = replace(marked, text=marked.text + stop.text, x1=stop.x1)
+    return list(kept.values())
+
+
+def _follows(mark: Word, marked: Word, word: Word) -> bool:
+    return abs(word.x0 - mark.x1) < 1 and abs(word.middle - marked.middle) < marked.size / 2
 
 
 def _raises(mark: Word, word: Word) -> bool:

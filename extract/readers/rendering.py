@@ -169,12 +169,14 @@ class _Rendering:
     def _add_cell(self, cell: GridCell) -> Cell:
         pieces: list[Span] = []
         for paragraph in _flat(cell):
-            for line in paragraph.lines:
-                if not _words(line):
-                    continue
-                if pieces:
+            start: int | None = None
+            for line in filter(_words, paragraph.lines):
+                if pieces or start is not None:
                     self._write("\n")
-                pieces.append(self._add_line(line))
+                began, _ = self._add_line(line)
+                start = began if start is None else start
+            if start is not None:
+                pieces.append((start, self._at))
         return Cell(tuple(pieces), not pieces, cell.row_span, cell.column_span)
 
     def _add_line(self, line: Sequence[Piece]) -> Span:

@@ -21,6 +21,8 @@ _ONE_OFFICE = r"(?<!Văn phòng HĐND)(?<!VP HĐND)(?<!Văn phòng Hội đồng
 _SEPARATOR = re.compile(
     rf"\s*;\s*|{_ONE_OFFICE}\s*,?\s+và\s+(?={_HEAD})|\s*,\s*(?={_HEAD})|\s*/\s*(?={_HEAD})|\s*\+\s*(?={_HEAD})|\s+[-•]\s*(?={_HEAD})"
 )
+_FIRST = re.compile(_HEAD)
+_LEADS_ON = re.compile(r"(?:,|\b(?:thuộc|của|và|với|cùng|các|tại|do|hợp))\s*$")
 _LISTED = re.compile(r"\s*[,;]\s*|\s+và\s+(?=(?:Sở|Cổng|Ủy ban|UBND|Văn phòng|Đài|Báo|Ban)\b)")
 _CAPITAL = re.compile(r"\s*,\s*(?=[A-ZĐÂĂÊÔƠƯ])")
 _COLON_HEAD = re.compile(r"(?:Các )?(?:Sở|Phòng|Ban|Bộ)\s?:")
@@ -104,13 +106,19 @@ def _labelled(view: View, labels: Sequence[re.Match[str]], known: Collection[str
 def _split(view: View, start: int, end: int, known: Collection[str]) -> tuple[UnitPart, ...]:
     text = view.text[start:end]
     separator = _LISTED if _COLON_HEAD.match(text) else _SEPARATOR
+    cuts = [found.span() for found in separator.finditer(text)]
+    cuts += [(at - start, at - start) for at in view.breaks if start < at < end and _begins_line(view.text, at)]
     parts: list[UnitPart] = []
     at = 0
-    for cut in [*separator.finditer(text), None]:
-        stop = cut.start() if cut else len(text)
+    for stop, following in [*sorted(cuts), (len(text), len(text))]:
         parts.extend(_elided(view, start + at, start + stop, known))
-        at = cut.end() if cut else stop
+        at = following
     return tuple(parts)
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Tell whether a line of a cell begins a unit of its own: nothing above leads on to it."""
+    return _FIRST.match(text, at) is not None and _LEADS_ON.search(text, 0, at) is None
 
 
 def _elided(view: View, start: int, end: int, known: Collection[str]) -> list[UnitPart]:

@@ -25,7 +25,7 @@ FIELDS = {
     "digital-government": "chính quyền điện tử, số",
     "direction": "chỉ đạo, điều hành",
 }
-LEVELS = "central, ministry, province, department, district, commune, party, mass, enterprise, international"
+LEVELS = "central, ministry, province, department, district, commune, party, mass, enterprise, international, temporary"
 
 
 def repeated(values: Iterable[Hashable]) -> list[Hashable]:

@@ -11,10 +11,6 @@ from eval.errors import JudgeError
 from eval.formats import FIGURES, FORMATS, Fixture, fixtures, found_in, score_fixture, score_formats
 from eval.report import formats_table
 from extract import readers
-from extract.errors import BinaryFileError
-from extract.limits import Limits
-from extract.readers.text import read_text
-from extract.source import Source
 
 TASK: dict[str, Any] = {"section": "I", "task": "Rà soát", "output": None, "lead": ["Sở Nội vụ"], "coordinating": []}
 TASK["deadline"] = "Quý I/2024"
@@ -65,25 +61,18 @@ def test_a_plan_without_files_and_a_folder_without_labels_are_errors(folder: Pat
         fixtures(folder / "labels")
 
 
-def _refuse(_data: bytes, _limits: Limits) -> Source:
-    raise BinaryFileError("tệp hỏng")
-
-
-def test_a_refused_file_counts_as_one_with_nothing_found(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_refused_file_counts_as_one_with_nothing_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "a.docx").write_bytes(b"x")
-    monkeypatch.setattr(readers, "READERS", {".docx": _refuse})
     found = found_in(Fixture(folder / "a.docx", "docx", GOLD))
     assert values(found) == dict.fromkeys(FIGURES, 0.0)
-    assert capsys.readouterr().out == "a.docx: tệp hỏng\n"
+    assert capsys.readouterr().out.startswith("a.docx: ")
 
 
 def test_formats_that_no_reader_is_registered_for_are_absent(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     for ending in FORMATS.values():
         (folder / f"a{ending}").write_text("KẾ HOẠCH\n\nCăn cứ Nghị quyết số 76/NQ-CP của Chính phủ về cải cách.")
     monkeypatch.setattr(formats, "FOLDER", folder)
-    monkeypatch.setattr(readers, "READERS", {".html": read_text})
+    monkeypatch.setattr(readers, "READERS", {".html": ("text", "read_text")})
     figures = score_formats()
     assert {name.split("/")[0] for name in figures} == {"html"}
     assert figures["html/references id"].record()["tp"] == 1

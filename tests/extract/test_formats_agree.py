@@ -27,8 +27,8 @@ def rows(fixture: Fixture) -> list[list[str | None]]:
     return [[said(task[cell]) for cell in CELLS] for task in found]
 
 
-def said(cell: str | list[str] | None) -> str | None:
-    return fold("; ".join(cell) if isinstance(cell, list) else cell) if cell is not None else None
+def said(cell: str | list[str] | tuple[str, ...] | None) -> str | None:
+    return fold("; ".join(cell) if isinstance(cell, list | tuple) else cell) if cell is not None else None
 
 
 @pytest.mark.parametrize(("one", "other"), list(pairs()))

@@ -10,6 +10,7 @@ from typing import Final
 
 from extract.finders.units.kinds import (
     CENTRAL,
+    COMPETENT,
     CONCERNED,
     FIELD,
     GENERIC,
@@ -19,9 +20,9 @@ from extract.finders.units.kinds import (
     LOW_KINDS,
     MANAGED,
     MONEY,
-    NEW,
     NO_HEADS,
     OF,
+    ORGAN,
     PART,
     PLURAL_KINDS,
     SYSTEM,
@@ -29,11 +30,13 @@ from extract.finders.units.kinds import (
 from extract.finders.units.known_bodies import headless
 from extract.finders.units.name_grammar import NameReader, may_own
 from extract.finders.units.places import LEVEL, class_tail, place_tail
-from extract.finders.units.terms import topic_end
+from extract.finders.units.terms import term_at, topic_end
 from extract.finders.units.text import Words, is_inside_word
 
 _LEVEL: Final = re.compile(LEVEL)
 _MINISTRIES: Final = re.compile(r"bộ(?: ,| và) cơ quan ngang bộ(?: , cơ quan thuộc chính phủ)?(?= )")
+# Classes that have offices: "cơ quan trung ương của các đoàn thể", "các ban của cấp ủy đảng"
+_BODIES: Final = re.compile(r"(?:các (?:đoàn thể|tổ chức chính trị - xã hội)|(?:các )?cấp ủy(?: đảng)?)(?= )")
 _OFFICES: Final = re.compile(r"(?:các )?(?:cơ quan|đơn vị)")
 _MOST_JOINED = 4
 _LAST_OF_HEADS: Final = frozenset({"cục", "sở", "vụ", "viện", "tâm", "phòng", "bộ"})
@@ -72,7 +75,9 @@ class ClassReader:
         if words.word(end) == "mình":  # "lĩnh vực của phòng, đơn vị mình quản lý"
             return i
         is_counted = words.word(i - 1) == "%" or words.word(i - 1).isdigit()
-        return self._tail(words, end, is_list=found is not None, is_kind=kind is not None, is_counted=is_counted)
+        end = self._tail(words, end, is_list=found is not None, is_kind=kind is not None, is_counted=is_counted)
+        competent = words.match(COMPETENT, end) if kind is not None and "cơ quan" in kind.group() else None
+        return words.after(competent) if competent else end
 
     def _in_plural(self, words: Words, i: int) -> int:
         """ "các Cục", "các Ban của Hội đồng nhân dân tỉnh": a head word in the plural, with capital or owner; or 0."""
@@ -82,7 +87,8 @@ class ClassReader:
         end = words.after(found)
         if found["kind"]:
             return self._tail(words, end, is_list=True)
-        if (owned := self._owned(words, end)) > end:
+        others = end + 1 if words.word(end) == "khác" else end  # "các Ủy ban khác của Quốc hội"
+        if (owned := self._owned(words, others)) > others:
             return owned
         names_one = words.is_capital(end) and not words.is_set_in_capitals(end)
         if names_one or words.word(end) in NO_HEADS:
@@ -92,6 +98,8 @@ class ClassReader:
         return self._tail(words, end, is_list=True) if is_kind or is_headed or found["head"] == "sở" else 0
 
     def _generic(self, words: Words, i: int, *, is_work: bool, is_owner: bool) -> int:
+        if words.is_capital(i) and words.word(i - 1) != "trưởng" and (organ := words.match(ORGAN, i)):
+            return self._owned(words, words.after(organ))
         found = words.match(GENERIC, i)
         if found is None:
             return i
@@ -100,7 +108,7 @@ class ClassReader:
             return words.after(system)
         if (stop := max(self._part(words, end), end if is_owner else self._managed(words, end))) > end:
             return self._tail(words, stop, is_list=False)
-        if words.match(OF, end) and _OFFICES.match(found.group()) and (stop := self._owned(words, end)) > end:
+        if words.match(OF, end) and _OFFICES.match(found.group()) and (stop := self._one_owner(words, end)) > end:
             return stop
         if is_work:
             return self._tail(words, end, is_list=True)
@@ -117,9 +125,7 @@ class ClassReader:
         end = i
         for _ in range(3):
             start = end
-            if field := words.match(FIELD, end):
-                stop = topic_end(words, words.after(field))
-                end = stop if stop > words.after(field) else end
+            end = _field_end(words, end, is_kind=is_kind)
             for pattern in (SYSTEM, CENTRAL) if is_counted else (SYSTEM, MONEY, CENTRAL):
                 if found := words.match(pattern, end):
                     end = words.after(found)
@@ -130,9 +136,9 @@ class ClassReader:
             if is_kind or is_list:
                 end = self._direct(words, end)
             if words.match(OF, end):
-                end = max(end, self._owned(words, end))
-            if found := words.match(CONCERNED, end) or words.match(NEW, end):
-                return words.after(found)
+                end = max(end, self._one_owner(words, end))
+            if found := words.match(CONCERNED, end):
+                return self._part(words, words.after(found))
             if end == start:
                 break
         return end
@@ -183,6 +189,12 @@ class ClassReader:
         is_alone = found.group().startswith("trực thuộc") and words.word(i - 1) not in ("chức", "nghiệp")
         return end if is_alone else i
 
+    def _one_owner(self, words: Words, i: int) -> int:
+        """The word after the one owner, `i` where several are listed: "của bộ, cơ quan ngang bộ, Tòa án …"."""
+        end = self._owned(words, i)
+        opens_list = words.word(i + 1) == "đảng" or words.match(_MINISTRIES, i + 1)
+        return i if opens_list and words.word(end) == "," else end
+
     def _owned(self, words: Words, i: int) -> int:
         """The word after an owner with or without "của" or "thuộc" before it, `i` where there is none."""
         start = i + 1 if words.word(i) in ("của", "thuộc") else i
@@ -205,6 +217,8 @@ class ClassReader:
             return words.after(ministries)
         if word == "đảng" and words.is_capital(i):
             return i + 1
+        if bodies := words.match(_BODIES, i):
+            return words.after(bodies)
         if word in _BARE and (words.is_capital(i) or word in _BARE_LOW):
             return i + 1
         if (word, words.word(i + 1)) in (("văn", "phòng"), ("tổng", "cục")) and words.is_capital(i):
@@ -212,6 +226,15 @@ class ClassReader:
         if words.is_short_form(i) and word in headless():
             return i + 1
         return place_tail(words, i)
+
+
+def _field_end(words: Words, i: int, *, is_kind: bool) -> int:
+    """The word after the field of a class: "về đất đai", "lĩnh vực y tế", "quản lý chuyên ngành thủy sản"; else `i`."""
+    if field := words.match(FIELD, i):
+        end = topic_end(words, words.after(field))
+        return end if end > words.after(field) else i
+    topic = term_at(words, i) if is_kind and words.word(i - 1) == "ngành" else None
+    return topic_end(words, i) if topic is not None and not topic.is_verb else i
 
 
 def _names_one(words: Words, i: int) -> bool:

@@ -8,7 +8,8 @@ from corpus.loader import Body
 from extract import confidence
 from extract.finders.occupied import Occupied
 from extract.finders.units.known_bodies import NameTree, content
-from extract.finders.units.mentions import Mention, MentionReader
+from extract.finders.units.mention import Mention
+from extract.finders.units.mentions import MentionReader
 from extract.finders.units.names import Seat, expanded, full_name, province_kind, province_named, without_short_forms
 from extract.finders.units.spelt_out import settled
 from extract.finders.units.stretches import Stretch, stretches
@@ -71,8 +72,9 @@ def _unit(mention: Mention, stretch: Stretch, span: Span, seat: Seat) -> Unit:
     written = mention.name or stretch.view.plain[mention.start : mention.end]
     written = f"{mention.left_out} {written}".strip()
     if mention.of_class:
-        class_name = without_short_forms(expanded(f"{written}{mention.ranks}")) if mention.body else group_name(written)
-        name, sure = class_name, confidence.UNIT_CLASS
+        written += mention.ranks
+        name = without_short_forms(expanded(written)) if mention.body else group_name(written)
+        sure = confidence.UNIT_CLASS
     else:
         name, sure = full_name(f"{written}{mention.ranks}", seat), confidence.UNIT_NAMED
     return Unit(*span, stretch.view.source[slice(*span)], name, mention.of_class, sure)

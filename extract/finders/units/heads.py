@@ -23,6 +23,7 @@ _LOW_BODIES: Final = frozenset(
         "Tòa án nhân dân",
         "Viện kiểm sát nhân dân",
         "Trạm Y tế",
+        "Trường Chính trị",
     }
 )
 _LOW_FIRST: Final = frozenset({"sở", "phòng", "ban", "bộ", "trung", "công", "chi", "văn"})
@@ -36,7 +37,7 @@ def may_stand(words: Words, i: int, known: Known) -> bool:
         if body.name == "Bảo hiểm xã hội":
             is_insurance = words.word(i - 1) in (".", "-", ":", "luật", "về", "") or words.word(known.end) == ","
             return not is_insurance and not words.is_set_in_capitals(i)
-        return not (body.name == "Quốc hội" and words.word(i - 1) == "biểu")
+        return True
     if body.name in _LOW_BODIES:
         return True
     head = words.low[i]
@@ -63,7 +64,8 @@ def name_by_head(words: Words, i: int) -> tuple[int, str]:
         if not _opens_name(words, i, start, head):
             return nameless
         first = start + 1 if words.word(start) == "các" else start
-        end = name_end(words, first, proper=head in organisation_words("proper head"))
+        is_proper, has_commas = (head in organisation_words(kind) for kind in ("proper head", "comma head"))
+        end = name_end(words, first, proper=is_proper, head=head if has_commas else "")
         return (end, head) if end > first else nameless
     return i, ""
 
@@ -82,7 +84,8 @@ def _opens_name(words: Words, i: int, start: int, head: str) -> bool:
         return False
     if words.word(start) == "các":
         return head in ("ban quản lý", "liên hiệp")
-    return term is not None and words.word(start) != "đại"  # "văn phòng đại diện" is anybody's
+    # "văn phòng đại diện" is anybody's, "Trung tâm tổ chức hội nghị" does it
+    return term is not None and words.word(start) not in ("đại", "tổ")
 
 
 def _is_field(words: Words, i: int, start: int, head: str) -> bool:

@@ -66,7 +66,7 @@ class NameTree:
         step = i
         while step - i < 2 and words.word(step) in SEPARATORS:
             step += 1
-        is_dot = step == i + 1 and words.low[i] == "."  # "VP. UBND"
+        is_dot = step == i + 1 and words.low[i] == "." and words.is_short_form(i - 1)  # "VP. UBND"
         return step if words.word(step) in node.get(_JOINT, ()) or is_dot else i
 
     def longest(self, words: Words, i: int, under: Sequence[str] = ()) -> Known | None:

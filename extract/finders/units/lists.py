@@ -48,7 +48,7 @@ def _item(words: Words, i: int, head: str) -> Item | None:
         return None
     under = known_bodies().longest(words, i, head.split()) if head in _HEADS else None
     alone = known_bodies().longest(words, i)
-    if under is not None and (alone is None or alone.end < under.end):
+    if under is not None and under.body.level != "temporary" and (alone is None or alone.end < under.end):
         return Item(i, place_tail(words, under.end), head.capitalize())
     if alone is None:
         for end in (min(i + 3, len(words)), i + 1):

@@ -6,7 +6,7 @@ issuer and "Hội đồng" for the council named before are read where they stan
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -14,17 +14,23 @@ from corpus.loader import organisation_words
 from extract.finders.units.classes import ClassReader
 from extract.finders.units.known_bodies import NameTree, known_bodies
 from extract.finders.units.lists import Item, items_after, places_after
-from extract.finders.units.name_grammar import HAVE_SESSIONS, Named, NameReader
-from extract.finders.units.names import LEVEL_WORDS, Seat
+from extract.finders.units.mention import Mention, with_ranks
+from extract.finders.units.name_grammar import Named, NameReader
+from extract.finders.units.names import Seat
 from extract.finders.units.stretches import Stretch
 from extract.finders.units.terms import term_at
 from extract.finders.units.text import Words
 from extract.outline import Zone
 from extract.tables.columns import Role
+from models.normal import canonical
 
 _PLURAL: Final = frozenset({"các", "những"})
 _UNIT_COLUMNS: Final = frozenset({Role.LEAD, Role.COORDINATING})
 _COUNCILS: Final = frozenset({"hội đồng", "ban chỉ đạo", "ban chỉ huy", "tổ công tác"})
+# Heads that alone stand for the one body of theirs that a text has named: "Giám đốc Trung tâm".
+_REMEMBERED: Final = frozenset(
+    {"trung tâm", "ban quản lý", "học viện", "viện", "đoàn", "chi cục", "trường", "tổng công ty"}
+)
 _BARE_HEADS: Final = frozenset({"sở", "bộ", "cục", "tổng cục", "chi cục"})
 # Organisations in the name of a system or an index are none.
 _SYSTEM: Final = re.compile(
@@ -35,44 +41,12 @@ _INDEX: Final = re.compile(r" chỉ số [^.;:()]{0,120}(?:đối với )?sự p
 _LOOK_BACK = 140  # characters
 # "tổ chức phi chính phủ", "trái phiếu Chính phủ", "Chính phủ điện tử", "Chính phủ số"
 _NOT_BEHIND: Final = frozenset({"phi", "phiếu", "lãnh"})
+# A fund as money: "nộp vào Quỹ …"
+_MONEY_OF: Final = frozenset({"vào", "từ", "trích", "nguồn", "bằng"})
 _NOT_BEFORE: Final = frozenset({"điện", "số", "kiến"})
 _OFFICE_TITLE: Final = frozenset({"cvp", "pcvp"})  # chánh, phó chánh văn phòng
-_PLACEABLE: Final = frozenset(
-    {
-        "Ủy ban nhân dân",
-        "Hội đồng nhân dân",
-        "Thường trực Hội đồng nhân dân",
-        "Thường trực Ủy ban nhân dân",
-        "Đoàn đại biểu Quốc hội",
-        "Ủy ban Mặt trận Tổ quốc Việt Nam",
-        "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam",
-        "Văn phòng Ủy ban nhân dân",
-    }
-)
 # One in each of many organisations: alone a class.
 _ANYBODYS: Final = frozenset({"Bộ phận Tiếp nhận và Trả kết quả", "Bộ phận Một cửa"})
-# "Hội đồng nhân dân và Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân các cấp"
-_TITLES: Final = re.compile(r"(?<=[,à])(?: (?:các )?(?:Phó )?(?:Chủ tịch|Trưởng ban|Trưởng Ban|Ủy viên),?){1,4}$")
-_TERM: Final = re.compile(r"\skh[oó]a [IVXL]{1,5}$")
-_TAIL: Final = re.compile(rf"(?i)\s(?:của )?(?:các |cấp |cùng )?(?:cấp|tp|đơn vị hành chính|{LEVEL_WORDS})\b.*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An organisation or a class from character `start` to `end` of the stretch.
-
-    `left_out` stands before it in its name, `ranks` behind it ("các cấp" said once for two); `name` is the name of what
-    a bare word stands for.
-    """
-
-    start: int
-    end: int
-    of_class: bool
-    left_out: str = ""
-    ranks: str = ""
-    name: str = ""
-    body: str | None = None
-    placed: bool = False
 
 
 class MentionReader:
@@ -84,12 +58,13 @@ class MentionReader:
         self._names = NameReader(own, seat)
         self._classes = ClassReader(self._names)
         self._council: dict[str, str] = {}
+        self._only: dict[str, str | None] = {}  # None where several have been named
 
     def mentions(self, stretch: Stretch) -> Iterator[Mention]:
         """Yield the mentions of a stretch in text order."""
         found = list(self._walk(stretch))
         for i in range(len(found) - 2, -1, -1):
-            found[i] = _with_ranks(found[i], found[i + 1], stretch)
+            found[i] = with_ranks(found[i], found[i + 1], stretch)
         yield from found
 
     def _walk(self, stretch: Stretch) -> Iterator[Mention]:
@@ -136,7 +111,9 @@ class MentionReader:
         listed = list(self._list(words, named.end, named.head, of_class=named.of_class))
         begin = i if start > i and not listed and not named.placed else start
         if named.head in _COUNCILS:
-            self._council[named.head] = words.between(start, named.end)
+            self._council[named.head] = words.between(start, named.name_end if named.of_class else named.end)
+        elif named.head in _REMEMBERED and not named.of_class and words.is_capital(start):
+            self._remember(named.head, words.between(start, named.name_end))
         of_class = named.of_class or begin < start or (named.body in _ANYBODYS and not named.placed)
         mention = _mention(words, begin, named.end, of_class=of_class)
         yield replace(mention, body=named.body, placed=named.placed), named.end
@@ -144,6 +121,11 @@ class MentionReader:
             levels = " ".join(words.low[named.name_end : named.end])
             listed += [_item(words, item) for item in places_after(words, named.end, levels)]
         yield from listed
+
+    def _remember(self, head: str, name: str) -> None:
+        before = self._only.setdefault(head, name)
+        if before is not None and canonical(before) != canonical(name):
+            self._only[head] = None
 
     def _list(self, words: Words, i: int, head: str, *, of_class: bool) -> Iterator[tuple[Mention, int]]:
         for item in items_after(words, i, head, of_class=of_class):
@@ -153,7 +135,7 @@ class MentionReader:
         """Tell whether a name is a mention here: not the adjective, not in the name of a system or a number."""
         after_head = i + named.head.count(" ") + 1
         is_named = words.is_capital(after_head) or named.head in _COUNCILS or named.name_end == after_head
-        if is_plural and not (words.is_capital(i) and is_named):
+        if is_plural and not (words.is_capital(i) and (is_named or named.body is not None)):
             return False
         if named.name_end == i + 1 and words.is_short_form(i) and words.is_glued(i):
             return False
@@ -162,7 +144,7 @@ class MentionReader:
         # A person: the organisation is read next, "Phó Thủ tướng Chính phủ", "Phó Chủ tịch Thường trực UBND tỉnh".
         if named.body in ("Thủ tướng Chính phủ", "Chủ tịch nước") and words.word(i - 1) == "phó":
             return False
-        if words.word(i - 1) == "biểu" and named.body == "Hội đồng nhân dân" and named.end == named.name_end:
+        if named.head == "quỹ" and words.word(i - 1) in _MONEY_OF:
             return False
         if words.low[i] == "thường" and words.word(i - 1) in ("tịch", "trưởng", "đốc", "thư"):
             return False
@@ -191,6 +173,8 @@ class MentionReader:
                 yield replace(_mention(words, i, end, of_class=False), name="Đảng Cộng sản Việt Nam"), end
             elif head in self._council:
                 yield replace(_mention(words, i, end, of_class=False), name=self._council[head]), end
+            elif (only := self._only.get(head)) and _stands_for_one(words, i, end):
+                yield replace(_mention(words, i, end, of_class=False), name=only), end
             elif head == "bộ" and end == len(words):
                 return  # cut off from its other syllable, as likely as not: "Bộ" / "trưởng"
             elif (
@@ -255,23 +239,12 @@ def _ends_there(words: Words, i: int) -> bool:
     return term is None or term.is_verb
 
 
+def _stands_for_one(words: Words, i: int, end: int) -> bool:
+    """Tell whether a bare head is one, and none of a list of kinds: "Trường, Trung tâm hoặc Học viện"."""
+    is_kind = words.word(i - 1) in (",", "hoặc", "và") or words.word(end) == "hoặc"
+    return not is_kind and words.word(i - 1) not in ("các", "những", "mỗi", "trưởng")
+
+
 def _is_in_a_name(words: Words, i: int) -> bool:
     before = words.line[max(0, words.at[i] - _LOOK_BACK) : words.at[i]]
     return bool(_SYSTEM.search(before) or _INDEX.search(before))
-
-
-def _with_ranks(one: Mention, following: Mention, stretch: Stretch) -> Mention:
-    """In "Hội đồng nhân dân, Ủy ban nhân dân các cấp" both are of all levels; so with a place."""
-    gap = _TITLES.sub("", stretch.view.text[one.end : following.start].strip())
-    if gap == "/" and following.of_class and not one.placed:  # "Trung tâm Hành chính công/ Bộ phận Một cửa cấp xã"
-        return replace(one, of_class=True)
-    written = f"{stretch.view.plain[following.start : following.end]}{following.ranks}"
-    if one.body in HAVE_SESSIONS and gap in (",", "và") and (term := _TERM.search(written)) and not one.ranks:
-        is_termless = following.body in HAVE_SESSIONS and not _TERM.search(stretch.view.text[one.start : one.end])
-        return replace(one, ranks=term.group()) if is_termless else one
-    if one.body not in _PLACEABLE or one.placed or one.of_class or gap not in (",", "và", "-", "&"):
-        return one
-    if following.body not in _PLACEABLE or not (following.of_class or following.placed):
-        return one
-    tail = _TAIL.search(written)
-    return replace(one, ranks=tail.group(), of_class=following.of_class) if tail else one

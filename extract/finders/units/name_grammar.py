@@ -10,10 +10,17 @@ from typing import Final
 
 from corpus.loader import organisation_words
 from extract.finders.units.heads import may_stand, name_by_head
-from extract.finders.units.kinds import CONCERNED, NEW
 from extract.finders.units.known_bodies import NameTree, head_of, known_bodies
 from extract.finders.units.names import Seat
-from extract.finders.units.places import class_tail, council_tail, initials_of, place_tail, proper_name, province_at
+from extract.finders.units.places import (
+    class_tail,
+    council_tail,
+    initials_of,
+    of_anybody,
+    place_tail,
+    proper_name,
+    province_at,
+)
 from extract.finders.units.terms import task_end, term_at, topic_end
 from extract.finders.units.text import Words, is_inside_word
 
@@ -30,11 +37,21 @@ HAVE_SESSIONS: Final = frozenset(
         "Quốc hội",
         "Ủy ban Thường vụ Quốc hội",
         "Chính phủ",
+        "Thủ tướng Chính phủ",
         "Ban Chấp hành Trung ương Đảng",
         "Bộ Chính trị",
         "Ban Bí thư",
     }
 )
+# "Tòa án cấp sơ thẩm", "Viện kiểm sát có thẩm quyền"
+_JUDICIAL: Final = (
+    "Tòa án",
+    "Viện kiểm sát",
+    "Cơ quan Cảnh sát điều tra",
+    "Cơ quan An ninh điều tra",
+    "Ủy ban Kiểm tra",
+)
+_OF_COURTS: Final = re.compile(r"(?:cấp (?:sơ|phúc) thẩm|(?:cấp )?có thẩm quyền|nước ngoài)(?= )")
 _OTHER_STATES: Final = re.compile(r"(?:nước sở tại|(?:của )?các nước(?: khác| sở tại)?|nước ngoài)(?= )")
 # "Ban Chỉ đạo quốc gia triển khai …", "Ban Chỉ đạo Trung ương các chương trình …"
 _TASKS: Final = frozenset({"triển", "thực", "tổng", "các"})
@@ -112,7 +129,8 @@ class NameReader:
             return Named(end, end, head, None) if end > i else None
         name = best.body.name
         head = " ".join(head_of(name)[0] or words.low[i : i + 1])
-        is_open = head not in organisation_words("closed head") and best.body.level != "central"
+        is_closed = head in organisation_words("closed head") or name.endswith("nhân dân")
+        is_open = not is_closed and best.body.level != "central"
         if is_open and _may_go_on(words, best.end, is_joint="và" in name.split()):
             end, other = name_by_head(words, i)
             if end > best.end:
@@ -147,9 +165,12 @@ class NameReader:
                 return stop, False, True  # "Tòa án nhân dân khu vực 1 - Nghệ An"
         if name.head in ("hội đồng", "ban chỉ đạo"):
             end = council_tail(words, end)
+            if (stop := of_anybody(words, end)) > end:
+                return stop, True, False
         if (stop := class_tail(words, end)) > end:
-            further = words.match(CONCERNED, stop) or words.match(NEW, stop)
-            return (words.after(further) if further else stop), True, False
+            return stop, True, False
+        if (name.body or "").startswith(_JUDICIAL) and (found := words.match(_OF_COURTS, end)):
+            return words.after(found), True, False
         if (stop := self._place(words, end, name)) > end:
             term = words.match(_TERM, stop) if name.body == "Hội đồng nhân dân" else None
             return (words.after(term) if term else self._owner(words, stop, name, depth)), False, True

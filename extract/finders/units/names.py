@@ -23,6 +23,8 @@ LEVEL_WORDS = r"tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị
 _ENDS_IN_LEVEL = re.compile(rf"\b(?P<level>{LEVEL_WORDS})$", re.IGNORECASE)
 _PARTY = re.compile(r"\b(?P<level>Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)$")
 _LEVEL_BEFORE_PLACE = re.compile(rf"\b(?i:{LEVEL_WORDS})(?=\s+[{UPPER}0-9])")
+# "Hội đồng nhân dân của thành phố Thủ Đức"
+_OF_LEVEL = re.compile(rf"(?<= nhân dân) của (?=(?:{LEVEL_WORDS})\s)", re.IGNORECASE)
 _PLACED = re.compile(rf"\b(?:(?i:{LEVEL_WORDS})|[Tt]ỉnh ủy|[Tt]hành ủy|[Hh]uyện ủy)\s+(?:\d|{PLACE})")
 _TERM_TYPO = re.compile(r"\bkhoa (?=[IVXL]{1,5}$)")
 _ASSEMBLY = re.compile(r"^Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam$")
@@ -52,6 +54,7 @@ _PARTS = (
 )
 _OF_DEPARTMENT = re.compile(r"(?:^|\s)Sở (?=\S)")
 _COUNCIL = "Hội đồng nhân dân"
+_CAPITAL = "Hà Nội"
 _HEADS_OF_ISSUERS = ("Sở", "Bộ", "Tổng cục", "Cục", "Chi cục", "Viện", "Ban")
 _OF_COMMUNES = re.compile(
     r"(?:Trung tâm Phục vụ hành chính công|Trạm Y tế|Công an|Ban Chỉ huy quân sự|Ủy ban Mặt trận|Đảng ủy|Trung tâm )"
@@ -80,7 +83,8 @@ class Seat:
         """The province that bare names stand in, with its kind word: the centre sits in Hà Nội and is not of it."""
         if self.about is not None:
             return self.about
-        if self.province is None or self.level in ("central", "ministry"):
+        may_be_central = self.issuer is None and self.province == _CAPITAL
+        if self.province is None or self.level in ("central", "ministry") or may_be_central:
             return None
         return f"{self.province_kind} {self.province}"
 
@@ -98,6 +102,7 @@ def full_name(text: str, seat: Seat) -> str:
 def _completed(name: str, seat: Seat) -> str:
     if seat.province and (short := re.search(rf"\s{initials_of(seat.province)}$", name)):
         name = f"{name[: short.start()]} {seat.province}"
+    name = _OF_LEVEL.sub(" ", name)
     name = _LEVEL_BEFORE_PLACE.sub(lambda found: found.group().lower(), name)
     if _PLACED.search(name):
         return name
@@ -146,7 +151,7 @@ def _placed_by_kind(name: str, seat: Seat) -> str:
 
 def _is_part_of_issuer(name: str, body: Body | None, seat: Seat) -> bool:
     own = seat.issuer
-    if own is None or name in seat.own:
+    if own is None or name in seat.own or name.endswith(own):
         return False
     if body is not None and (own in body.parents or (own.startswith(_COUNCIL) and _COUNCIL in body.parents)):
         return True
@@ -191,11 +196,9 @@ def _bare(place: str | None) -> str | None:
 
 
 def province_named(texts: Sequence[str]) -> str | None:
-    """Return the first province that the texts name after "tỉnh" or "thành phố", in their order."""
-    for text in texts:
-        if found := _named_province().search(text):
-            return _province_names()[canonical(found["name"])]
-    return None
+    """Return the one province that the texts name after "tỉnh" or "thành phố", None where they name several."""
+    named = [canonical(found["name"]) for text in texts for found in _named_province().finditer(text)]
+    return _province_names()[named[0]] if len(set(named)) == 1 else None
 
 
 @cache

@@ -20,13 +20,13 @@ _REFORM = r"(?:hợp nhất|sáp nhập|sắp xếp)"
 _CLASS_TAIL: Final = re.compile(
     r"(?:"
     # "Ủy ban nhân dân của các đơn vị hành chính cấp xã", "của địa phương sau khi sáp nhập"
-    r"(?:ở |của )(?:các )?đơn vị hành chính(?: cấp (?:tỉnh|huyện|xã))?"
+    r"của (?:các )?đơn vị hành chính(?: cấp (?:tỉnh|huyện|xã))?"
     rf"|của địa phương(?: sau khi {_REFORM}(?: , {_REFORM})?)?|"
     # "Hội đồng nhân dân các cấp", "Sở Tài chính cùng cấp", "cơ quan nhà nước cấp trên"
     r"các cấp(?: (?:của|ở) (?:tỉnh|huyện|xã|thành phố))?|cùng cấp|địa phương|cấp (?:trên|dưới)(?: trực tiếp)?"
-    r"|cấp quân khu"
+    r"|(?:cấp )?quân khu(?: và tương đương)?(?! \d| [ivxl]+ )"
     # "Ủy ban nhân dân cấp huyện, cấp xã", "cấp tỉnh, huyện"
-    rf"|(?:các )?cấp {_RANK}(?: (?:,|và|hoặc|/) cấp {_RANK}| (?:,|và) {_RANK}){{0,6}}"
+    rf"|(?:ở )?(?:các )?cấp {_RANK}(?: (?:,|và|hoặc|/) cấp {_RANK}| (?:,|và) {_RANK}){{0,6}}"
     # "Ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương", "UBND các huyện, thị xã, thành phố", "UBND xã, phường"
     rf"|(?:của )?(?:các )?{LEVEL}(?: (?:,|và|hoặc|/|-|, và) (?:các )?(?:cấp )?{LEVEL}){{1,8}}"
     r"(?: trực thuộc (?:trung ương|tw))?(?: thuộc (?:tỉnh|thành phố)(?= ))?(?: được chọn thí điểm)?"
@@ -37,6 +37,11 @@ _CLASS_TAIL: Final = re.compile(
 _OF_UNITS: Final = re.compile(r"của (?:các )?đơn vị hành chính(?: cấp (?:tỉnh|huyện|xã))?(?= )")
 # Levels of a council or a fund that are no class: "Hội đồng thẩm định cấp chuyên ngành"
 _COUNCIL_TAIL: Final = re.compile(r"cấp (?:chuyên ngành|cơ sở|bộ|quốc gia|nhà nước|trường|đại học|khu vực|vùng)(?= )")
+# "Hội đồng Thi đua - Khen thưởng của đơn vị": of any of them
+_OF_ANYBODY: Final = re.compile(
+    r"(?:của|thuộc) (?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức)(?: (?:,|và) (?:đơn vị|địa phương|tổ chức)){0,3}"
+    r"(?= (?:[,.;:()]|có|đã|được|họp|xét|về|để|do|theo|và|tại|đề nghị|trong|phải|sẽ|là) |\s*$)"
+)
 _LEVEL: Final = re.compile(LEVEL)
 _OF_LEVEL: Final = re.compile(rf"của (?={LEVEL})")
 _LONGEST_PLACE = 5
@@ -65,6 +70,12 @@ def class_tail(words: Words, i: int) -> int:
 def council_tail(words: Words, i: int) -> int:
     """Return the number of the word after the level of a council, `i` where there is none."""
     found = words.match(_COUNCIL_TAIL, i)
+    return words.after(found) if found else i
+
+
+def of_anybody(words: Words, i: int) -> int:
+    """Return the number of the word after owners that are no one's name ("của đơn vị"), `i` where there are none."""
+    found = words.match(_OF_ANYBODY, i)
     return words.after(found) if found else i
 
 

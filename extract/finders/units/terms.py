@@ -26,6 +26,14 @@ _OPENS_CLAUSE_BY_TWO: Final = frozenset(
         *("thống nhất", "chỉ đạo", "phân công", "quyết định", "phê duyệt", "phối hợp", "thông báo"),
     }
 )
+# What is done to something: "về bảo vệ quyền lợi người tiêu dùng"
+_NEEDS_OBJECT: Final = frozenset(
+    {"bảo vệ", "xử lý", "kiểm soát", "quản lý", "phát triển", "hỗ trợ", "sử dụng", "khai thác"}
+)
+# Those whom an organisation works with, and no part of its name: "Thư viện … và cơ sở giáo dục"
+_OTHERS: Final = frozenset(
+    {"cơ sở", "doanh nghiệp", "cán bộ", "công chức", "viên chức", "nhân dân", "học sinh", "sinh viên"}
+)
 _JOINS: Final = frozenset({"và", "-", "&"})
 
 
@@ -53,14 +61,18 @@ def term_at(words: Words, i: int) -> Term | None:
     """Return the longest term that begins at word `i`."""
     for term, is_verb in _terms().get(words.word(i), ()):
         if words.low[i : i + len(term)] == list(term):
-            return Term(i + len(term), is_verb, False, words.is_capital(i))
+            end = i + len(term)
+            if words.word(end) == "viên":  # "Kiểm tra viên"
+                return Term(end + 1, False, False, words.is_capital(i))
+            return Term(end, is_verb, False, words.is_capital(i))
     return None
 
 
-def name_end(words: Words, i: int, *, proper: bool = False) -> int:
+def name_end(words: Words, i: int, *, proper: bool = False, head: str = "") -> int:
     """Return the number of the word after the name whose first word after the head is `i`, `i` where there is none.
 
-    In a line of capitals a `proper` name goes on while the capitals do.
+    In a line of capitals a `proper` name goes on while the capitals do. The name may have several parts, the last of
+    them behind "và" ("Truyền thông, Dữ liệu và Công nghệ số"), where none is a body under the `head` by itself.
     """
     all_capitals = words.is_set_in_capitals(i)
     if proper and all_capitals:
@@ -72,10 +84,25 @@ def name_end(words: Words, i: int, *, proper: bool = False) -> int:
         if end > i and words.low[end] in _JOINS:
             at = end + 1
         found = _next(words, at, last, all_capitals, joined=at > end, first=end == i)
+        if found is None and head and (stop := _further_parts(words, end, head)):
+            return stop
         if found is None:
             break
         end, last = found.end, found
     return end
+
+
+def _further_parts(words: Words, i: int, head: str) -> int:
+    """The word after ", Dữ liệu và Công nghệ số", 0 where no such list of terms follows."""
+    end = i
+    while end - i < _LONGEST and words.word(end) in (",", "và") and words.is_capital(end + 1):
+        term = None if opens_other(words, end + 1) else term_at(words, end + 1)
+        if term is None or known_bodies().longest(words, end + 1, head.split()) is not None:
+            return 0
+        if words.word(end) == "và":
+            return term.end
+        end = term.end
+    return 0
 
 
 def _capitals_end(words: Words, i: int) -> int:
@@ -103,11 +130,15 @@ def _next(words: Words, i: int, last: Term | None, all_capitals: bool, *, joined
         return term or _proper(words, i, last)
     if term is None:
         return None
-    if joined and not (last and last.is_verb) and not all_capitals:
+    is_other = term.is_verb or " ".join(words.low[i : term.end]) in _OTHERS
+    is_in_name = last is not None and (last.is_verb or not (last.is_proper or last.is_capital or is_other))
+    if joined and not is_in_name and not all_capitals:
         return None
     after_verb = last is not None and last.is_verb
     if term.is_verb:
-        return term if (after_verb and last and last.is_capital) or (joined and all_capitals) else None
+        noun = term_at(words, term.end) if after_verb else None
+        names_both = noun is not None and not noun.is_verb  # "Trung tâm hỗ trợ phát triển giáo dục hòa nhập"
+        return term if (after_verb and last and (last.is_capital or names_both)) or (joined and all_capitals) else None
     return term if after_verb or all_capitals or term.end - i > 1 else None
 
 
@@ -144,6 +175,9 @@ def topic_end(words: Words, i: int) -> int:
         if term.is_verb and at == end > i:  # "về khoa học và công nghệ thẩm định": the verb is what they do
             break
         end = term.end
+        if at == i and term.is_verb and " ".join(words.low[i:end]) in _NEEDS_OBJECT and words.word(end).isalpha():
+            further = term_at(words, end)
+            return further.end if further and not further.is_verb else i
     return end
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.readers.content import Piece
 from extract.source import Box
@@ -59,6 +59,7 @@ class PageContent:
     turned: int = 0
     tilt: float = 0.0
     scanned: bool = False
+    warnings: tuple[str, ...] = ()
 
     def lying(self, box: Box) -> Box:
         """Return a box of the upright page in the coordinates of the page as it lies in the file."""
@@ -74,6 +75,25 @@ class PageContent:
         half_width, half_height = (height, width) if on_side else (width, height)
         x, y, half_width, half_height = x + page_width / 2, y + page_height / 2, half_width / 2, half_height / 2
         return Box(box.page, x - half_width, y - half_height, x + half_width, y + half_height)
+
+    def enlarged(self, factor: float) -> "PageContent":
+        """Return the page as if it had been printed so many times as large."""
+        words = tuple(
+            replace(
+                word,
+                x0=word.x0 * factor,
+                top=word.top * factor,
+                x1=word.x1 * factor,
+                bottom=word.bottom * factor,
+                size=word.size * factor,
+            )
+            for word in self.words
+        )
+        tables = tuple(
+            tuple(Rectangle(*(edge * factor for edge in (cell.x0, cell.top, cell.x1, cell.bottom))) for cell in cells)
+            for cells in self.tables
+        )
+        return replace(self, width=self.width * factor, height=self.height * factor, words=words, tables=tables)
 
 
 @dataclass(frozen=True, slots=True)

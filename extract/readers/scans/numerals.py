@@ -9,12 +9,15 @@ _LONGEST = 5
 
 
 def renumbered(grid: Grid) -> Grid:
-    """Return the table with its sections numbered in order, where at least half of them are as they were read."""
+    """Return the table with its sections numbered in order, where what was read bears that out.
+
+    Half of the numerals are right, or two are and the others have lost strokes.
+    """
     heads = [at for at, row in enumerate(grid.rows) if _is_section(row)][: len(_NUMERALS)]
-    right = sum(
-        grid.rows[at].cells[0].text.rstrip(". ") == numeral for at, numeral in zip(heads, _NUMERALS, strict=False)
-    )
-    if not heads or right * 2 < len(heads):
+    read = [(grid.rows[at].cells[0].text.rstrip(". "), numeral) for at, numeral in zip(heads, _NUMERALS, strict=False)]
+    right = sum(seen == numeral for seen, numeral in read)
+    worn = right > 1 and all(seen == numeral[: len(seen)] for seen, numeral in read)
+    if right * 2 < len(heads) and not worn:
         return grid
     rows = list(grid.rows)
     for at, numeral in zip(heads, _NUMERALS, strict=False):

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from pdfplumber import table as pdf_tables
 from PIL import Image
 
+from extract.readers.pages.cells import Tables, Tolerance, tables_of, too_dense
 from extract.readers.pages.page import PageContent, Rectangle, Word, median
 from extract.readers.scans.mending import mended
 from extract.readers.scans.picture import POINT, Grey, RulingLine, inked, ruling_lines, straightened, without_lines
@@ -25,7 +25,7 @@ _SURE_SIGN = 0.5
 _READABLE = 0.55  # of the sureness of letters; a page read on its side stays below it
 _FEWEST_LETTERS = 30
 _SNAP = 4.0  # points within which two lines are one
-_REACH = 6.0  # points by which a line may miss the one it meets
+_TOLERANCE = Tolerance(snap=_SNAP, reach=6.0)
 _SIZE = 1.25  # of the height of words, most of which have strokes above or below
 _INSET = int(1.2 * POINT)
 _GAP = 40  # pixels between the cells of a strip
@@ -41,9 +41,6 @@ class PixelBox:
     bottom: int
 
 
-Tables = tuple[tuple[Rectangle, ...], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What was seen on a picture: the words of the prose and of each cell, in pixels of the picture made level."""
@@ -51,6 +48,7 @@ class _Read:
     seen: list[list[SeenWord]]
     tables: Tables
     tilt: float
+    dense: bool
 
 
 def scanned_page(picture: Image.Image, number: int, width: float, height: float) -> PageContent:
@@ -65,19 +63,23 @@ def scanned_page(picture: Image.Image, number: int, width: float, height: float)
     if turned in (90, 270):
         width, height = height, width
     words = _words(mended(read.seen))
-    return PageContent(number, width, height, tuple(words), read.tables, turned, read.tilt, scanned=True)
+    warnings = (too_dense(number),) if read.dense else ()
+    return PageContent(
+        number, width, height, tuple(words), read.tables, turned, read.tilt, scanned=True, warnings=warnings
+    )
 
 
 def _read(picture: Image.Image) -> _Read:
     level, tilt = straightened(picture)
     grey = np.asarray(level)
     lines = ruling_lines(grey)
-    tables = tuple(_tables(lines))
+    found = tables_of((_edge(line) for line in lines), _TOLERANCE)
+    tables = tuple(_kept(found or ()))
     clean = without_lines(grey, [line for line in lines if _bounds_cells(line, tables)])
     cells = [_pixels(cell) for cells in tables for cell in cells]
     strips = [strip for box in cells if (strip := _strip(clean, box)) is not None]
     prose = seen_words(Image.fromarray(_emptied(clean, cells)))
-    return _Read([prose, *_in_cells(clean, strips)], tables, tilt)
+    return _Read([prose, *_in_cells(clean, strips)], tables, tilt, found is None)
 
 
 def _is_unreadable(seen: Sequence[Sequence[SeenWord]]) -> bool:
@@ -108,15 +110,12 @@ def _is_stain(one: SeenWord) -> bool:
     return not any(letter.isalnum() for letter in one.text) and (one.sure < _SURE_SIGN or one.text not in _SIGNS)
 
 
-def _tables(lines: Sequence[RulingLine]) -> Iterator[tuple[Rectangle, ...]]:
-    edges = pdf_tables.merge_edges([_edge(line) for line in lines], _SNAP, _SNAP, _SNAP, _SNAP)
-    crossings = pdf_tables.edges_to_intersections(edges, _REACH, _REACH)
-    for cells in pdf_tables.cells_to_tables(pdf_tables.intersections_to_cells(crossings)):
-        whole = [Rectangle(*cell) for cell in cells]
+def _kept(tables: Tables) -> Iterator[tuple[Rectangle, ...]]:
+    for cells in tables:
         # Strokes of large letters may seem to enclose a cell inside another.
-        kept = [cell for cell in whole if not any(_contains(other, cell) for other in whole)]
+        kept = tuple(cell for cell in cells if not any(_contains(other, cell) for other in cells))
         if len(kept) > 2:
-            yield tuple(sorted(kept, key=lambda cell: (cell.top, cell.x0)))
+            yield kept
 
 
 def _contains(outer: Rectangle, inner: Rectangle) -> bool:

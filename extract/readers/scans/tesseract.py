@@ -46,6 +46,15 @@ def _program() -> str:
     return found
 
 
+def is_installed() -> bool:
+    """Tell whether tesseract is there with its Vietnamese model."""
+    try:
+        _program()
+    except MissingProgramError:
+        return False
+    return True
+
+
 def upright_after(picture: Image.Image) -> int:
     """Return by how many degrees counter-clockwise (0, 90, 180 or 270) a picture is to be turned to stand upright."""
     done = _run(picture, ["-", "--psm", "0"], language="osd")
