@@ -6,9 +6,7 @@ from itertools import pairwise
 import pytest
 
 from corpus.loader import samples
-from extract.readers.content import Grid, GridCell, GridRow, Paragraph
 from extract.readers.scans.mending import mended
-from extract.readers.scans.numerals import renumbered
 from extract.readers.scans.tesseract import SeenWord
 
 
@@ -37,6 +35,8 @@ def mend(*groups: str) -> str:
         pytest.param("mức độ 3, 4và 5", "mức độ 3, 4 và 5", id="a blank lost after a number"),
         pytest.param("thủtục hành chính", "thủ tục hành chính", id="a blank lost between syllables"),
         pytest.param("trước nắm 2025", "trước năm 2025", id="a year says what stands before it"),
+        pytest.param("NÂM 2025", "NĂM 2025", id="in capitals"),
+        pytest.param("Nam 2025", "Năm 2025", id="with a capital"),
         pytest.param("Quý IH năm 2025", "Quý III năm 2025", id="a quarter in Roman numerals"),
         pytest.param("Quý HH/2025", "Quý III/2025", id="no more than three strokes"),
         pytest.param("Quý IV, Quý 1", "Quý IV, Quý I", id="quarters of a page are written alike"),
@@ -54,6 +54,8 @@ def test_slips(read: str, printed: str) -> None:
         "UBND các xã, phường, thị trấn",
         "Sở Thông tin và Truyền thông",
         "https://dichvucong.gov.vn",
+        "Tờ trình số 2872/TTr-SNV",
+        "KẾ HOẠCH NĂM 2025. Năm 2024",
         "I II III IV",
         "",
     ],
@@ -97,29 +99,3 @@ def test_hardly_a_right_word_of_the_samples_is_changed() -> None:
     lines = [line for text in sample_texts() for line in text.splitlines()]
     changed = [change for line in lines for change in changes(line)]
     assert len(changed) < 0.005 * sum(len(line.split()) for line in lines), changed
-
-
-def table(*rows: tuple[str, ...]) -> Grid:
-    return Grid(tuple(GridRow(tuple(GridCell((Paragraph.of(text),)) for text in row)) for row in rows))
-
-
-def numbers(grid: Grid) -> list[str]:
-    return [row.cells[0].text for row in renumbered(grid).rows]
-
-
-TASK = ("1", "Rà soát", "Sở")
-
-
-def test_sections_are_numbered_in_order() -> None:
-    rows = [("I", "THỂ CHẾ"), TASK, ("H", "THỦ TỤC"), TASK, ("III", "TỔ CHỨC BỘ MÁY"), ("", "TÀI CHÍNH CÔNG"), TASK]
-    assert numbers(table(*((*row, "")[:3] for row in rows))) == ["I", "1", "II", "1", "III", "IV", "1"]
-
-
-def test_sections_that_count_otherwise_stay() -> None:
-    rows = [("A", "THỂ CHẾ MỚI", ""), TASK, ("B", "THỦ TỤC MỚI", ""), TASK]
-    assert numbers(table(*rows)) == ["A", "1", "B", "1"]
-
-
-def test_a_table_without_sections_stays() -> None:
-    plain = table(("TT", "Nhiệm vụ", "Chủ trì"), TASK)
-    assert renumbered(plain) is plain

@@ -6,6 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from extract.readers.pages.cells import tables_of
+from extract.readers.pages.page import Rectangle
+from extract.readers.scans import page
 from extract.readers.scans.page import scanned_page
 from extract.readers.scans.picture import POINT, Grey, RulingLine, inked, ruling_lines, straightened, without_lines
 
@@ -50,11 +53,17 @@ def tilted(picture: Image.Image, degrees: float) -> Image.Image:
     return picture.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
 
 
-def found(picture: Image.Image) -> tuple[list[int], list[int]]:
-    """Return where level and upright lines of a picture stand, in points."""
-    lines = ruling_lines(np.asarray(picture))
-    across = sorted(round(line.at / POINT) for line in lines if line.horizontal)
-    return across, sorted(round(line.at / POINT) for line in lines if not line.horizontal)
+def cells_of(picture: Image.Image) -> list[Rectangle]:
+    """Return the cells of all tables: letters may seem to be lines as long as they enclose nothing."""
+    edges = [page._edge(line) for line in ruling_lines(np.asarray(picture))]
+    return [cell for cells in page._kept(tables_of(edges, page._TOLERANCE) or ()) for cell in cells]
+
+
+def found(picture: Image.Image) -> tuple[list[float], list[float]]:
+    """Return where level and upright edges of cells stand, in points."""
+    cells = cells_of(picture)
+    across = {round(edge) for cell in cells for edge in (cell.top, cell.bottom)}
+    return sorted(across), sorted({round(edge) for cell in cells for edge in (cell.x0, cell.x1)})
 
 
 @pytest.mark.parametrize("degrees", [-3.0, -1.0, -0.3, 0.3, 0.7, 1.0, 3.0])
@@ -64,13 +73,13 @@ def test_the_tilt_is_found_within_a_tenth_of_a_degree(degrees: float) -> None:
 
 
 def test_a_level_page_is_left_as_it_is() -> None:
-    page = write(blank())
-    assert straightened(page) == (page, 0.0)
+    drawn = rule(write(blank()))
+    assert straightened(drawn) == (drawn, 0.0)
 
 
 def test_a_page_with_hardly_any_ink_is_left_as_it_is() -> None:
-    page = tilted(write(blank(), ("-",)), 2)
-    assert straightened(page) == (page, 0.0)
+    drawn = tilted(write(blank(), ("-",)), 2)
+    assert straightened(drawn) == (drawn, 0.0)
 
 
 @pytest.mark.parametrize("degrees", [0.0, 1.0, -1.0])
@@ -93,30 +102,30 @@ def test_lines_on_grey_paper_are_found() -> None:
 
 
 def test_a_line_with_small_breaks_is_one_line() -> None:
-    page = rule(blank())
+    drawn = rule(blank())
     for x in range(int(90 * POINT), int(500 * POINT), int(20 * POINT)):
-        ImageDraw.Draw(page).rectangle((x, 0, x + 3, PAGE[1]), fill=255)
-    assert found(page)[0] == pytest.approx(list(ROWS), abs=1)
+        ImageDraw.Draw(drawn).rectangle((x, 0, x + 3, PAGE[1]), fill=255)
+    assert found(drawn)[0] == pytest.approx(list(ROWS), abs=1)
 
 
-def test_letters_are_no_lines() -> None:
+def test_letters_are_no_table() -> None:
     assert found(write(blank(), TEXT * 4)) == ([], [])
 
 
-def test_large_capitals_are_no_lines() -> None:
-    page = blank()
+def test_large_capitals_are_no_table() -> None:
+    drawn = blank()
     font = ImageFont.truetype(FONT, SIZE * 2)
-    ImageDraw.Draw(page).text((72 * POINT, 60 * POINT), "KẾ HOẠCH TTHC HTTT EEE", INK, font)
-    assert found(page) == ([], [])
+    ImageDraw.Draw(drawn).text((72 * POINT, 60 * POINT), "KẾ HOẠCH TTHC HTTT EEE", INK, font)
+    assert found(drawn) == ([], [])
 
 
-def test_a_black_edge_is_no_line() -> None:
-    page = write(blank())
-    ImageDraw.Draw(page).rectangle((0, 0, PAGE[0], int(12 * POINT)), fill=0)
-    assert found(page)[0] == []
+def test_a_black_edge_is_no_table() -> None:
+    drawn = write(blank())
+    ImageDraw.Draw(drawn).rectangle((0, 0, PAGE[0], int(12 * POINT)), fill=0)
+    assert cells_of(drawn) == []
 
 
-def test_an_empty_page_has_no_lines() -> None:
+def test_an_empty_page_has_no_table() -> None:
     assert found(blank()) == ([], [])
 
 
@@ -128,22 +137,22 @@ def test_lines_are_whitened_and_words_stay() -> None:
 
 
 def test_a_line_beyond_the_edge_whitens_what_there_is() -> None:
-    page = np.zeros((40, 40), np.uint8)
-    assert (without_lines(page, [RulingLine(True, 0, -5, 60)])[0] == 255).all()
-    assert (without_lines(page, [RulingLine(False, 39, -5, 60)])[:, 39] == 255).all()
+    drawn = np.zeros((40, 40), np.uint8)
+    assert (without_lines(drawn, [RulingLine(True, 0, -5, 60)])[0] == 255).all()
+    assert (without_lines(drawn, [RulingLine(False, 39, -5, 60)])[:, 39] == 255).all()
 
 
 def test_ink_is_found_by_its_rows() -> None:
-    page = np.full((200, 200), 255, np.uint8)
-    page[80:120, 50:60] = 0
-    assert inked(page) == (80 - 12, 119 + 12)
+    drawn = np.full((200, 200), 255, np.uint8)
+    drawn[80:120, 50:60] = 0
+    assert inked(drawn) == (80 - 12, 119 + 12)
 
 
 @pytest.mark.parametrize("rows", [slice(0, 0), slice(80, 82)])
 def test_nothing_and_specks_are_no_ink(rows: slice) -> None:
-    page = np.full((200, 200), 255, np.uint8)
-    page[rows, 50:60] = 0
-    assert inked(page) is None
+    drawn = np.full((200, 200), 255, np.uint8)
+    drawn[rows, 50:60] = 0
+    assert inked(drawn) is None
 
 
 def test_a_cell_without_extent_holds_no_ink() -> None:
@@ -153,11 +162,11 @@ def test_a_cell_without_extent_holds_no_ink() -> None:
 @needs_tesseract
 @pytest.mark.parametrize("degrees", [0.0, 1.0])
 def test_words_and_cells_of_a_page(degrees: float) -> None:
-    page = rule(write(blank()))
-    write(page, ("Nhiệm vụ",), x=170, top=188)
-    write(page, ("Rà soát",), x=170, top=220)
-    write(page, ("1",), x=100, top=220)
-    content = scanned_page(tilted(page, degrees), 1, 595, 420)
+    drawn = rule(write(blank()))
+    write(drawn, ("Nhiệm vụ",), x=170, top=188)
+    write(drawn, ("Rà soát",), x=170, top=220)
+    write(drawn, ("1",), x=100, top=220)
+    content = scanned_page(tilted(drawn, degrees), 1, 595, 420)
     assert [word.text for word in content.words][:4] == ["Các", "sở,", "ban,", "ngành"]
     (cells,) = content.tables
     assert len(cells) == 9
