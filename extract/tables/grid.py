@@ -23,6 +23,10 @@ def filled(table: Table) -> Table:
             _cover(cells, open_cells)
             _begin(cells, cell, open_cells)
         _cover(cells, open_cells)
+        last = max(open_cells, default=-1)
+        while len(cells) <= last:  # the row says nothing of the columns before a merged cell
+            cells.append(Cell((), absent=True))
+            _cover(cells, open_cells)
         rows.append(replace(row, cells=tuple(cells)))
     return replace(table, rows=tuple(rows))
 
@@ -34,8 +38,11 @@ def _begin(cells: list[Cell], cell: Cell, open_cells: dict[int, tuple[Cell, int]
     for column in range(width):
         one = beside if column else cell
         cells.append(one)
+        under = open_cells.pop(at + column, None)  # a merged cell above, where the spans contradict each other
         if cell.row_span > 1:
             open_cells[at + column] = (one, cell.row_span - 1)
+        elif under is not None and under[1] > 1:
+            open_cells[at + column] = (under[0], under[1] - 1)
 
 
 def _cover(cells: list[Cell], open_cells: dict[int, tuple[Cell, int]]) -> None:

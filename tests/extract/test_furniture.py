@@ -48,6 +48,14 @@ def test_what_stands_at_the_head_of_one_page_in_three_or_more_is_a_running_head(
     assert [[one.text for one in lines] for lines in without_furniture(often)][::3] == [[], [], []]
 
 
+def test_the_letterhead_of_a_plan_under_its_decision_is_no_running_head() -> None:
+    head = [
+        line("ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", top=HEAD),
+        line("TỈNH ĐỒNG NAI Độc lập - Tự do - Hạnh phúc", top=HEAD + 14),
+    ]
+    assert left(line("1", 290, 20), *head, full(PROSE, 300), others=2) == [*(one.text for one in head), PROSE]
+
+
 @pytest.mark.parametrize(
     "stamp",
     [

@@ -62,6 +62,11 @@ def test_a_centred_title_over_two_lines_is_one() -> None:
     assert paragraphs(centred(first), centred(rest, 116)) == [f"{first} {rest}"]
 
 
+def test_a_centred_title_that_fills_its_line_goes_on_in_lower_case() -> None:
+    assert len(paragraphs(full(LONG), centred("chính năm 2025", 116))) == 1
+    assert len(paragraphs(full(LONG), centred("Chính phủ", 116))) == 2
+
+
 @pytest.mark.parametrize(("first", "count"), [("ngày", 2), ("134/2025/NĐ-CP-TTg", 1)])
 def test_the_room_of_a_centred_line_is_on_both_its_sides(first: str, count: int) -> None:
     """Some 50 points are free on either side: a longer word, too, had room on the line above."""

@@ -57,7 +57,7 @@ def _goes_on(above: TextLine, below: TextLine, left: float, right: float, pitch:
         return False
     indented = below.x0 - left > size * _INDENT
     set_in = indented and below.x0 - above.x0 > size * _INDENT and above.x1 - above.x0 > (right - left) / 2
-    if set_in and not centred:
+    if set_in and not (centred or below.text[0].islower()):
         return False
     return not (MARKER.match(below.text) and (indented or below.words[0].text in _DASHES))
 

@@ -15,29 +15,34 @@ _STAMP = re.compile(
     r"|Signature (?:Not )?(?:Verified|Valid)",
     re.IGNORECASE,
 )
+# The letterhead of a document, which begins another one inside the file: a plan under its decision.
+_LETTERHEAD = re.compile(r"C[ỘO]NG H[ÒO][AÀ] X[ÃA] H[ỘO]I|ĐẢNG CỘNG SẢN")
 _NOTE = re.compile(r"[\[(]?\d{1,3}[\])]?(?:\s|[^\W\d])|\*\s")
 _SMALL = 0.9  # of the height of the body's words
 
 
 def without_furniture(pages: Sequence[tuple[PageContent, list[TextLine]]]) -> list[list[TextLine]]:
     """Return the lines of each page without what stands on it only because it is a page."""
-    seen: Counter[str] = Counter()
-    for page, lines in pages:
-        seen.update({_folded(line) for line in lines if _in_margin(page, line)})
+    margins = [_margins(page, lines) for page, lines in pages]
+    seen = Counter(words for lines in margins for words in {_folded(line) for line in lines})
     often = max(2, len(pages) // 3)
-    return [
-        [
-            line
-            for line in lines
-            if not _is_stamp(line)
-            and not (_in_margin(page, line) and (_is_number(line) or seen[_folded(line)] >= often))
-        ]
-        for page, lines in pages
-    ]
+    repeated = {id(line) for lines in margins for line in lines if _is_number(line) or seen[_folded(line)] >= often}
+    return [[line for line in lines if id(line) not in repeated and not _is_stamp(line)] for _, lines in pages]
 
 
-def _in_margin(page: PageContent, line: TextLine) -> bool:
-    return line.bottom < page.height * _MARGIN or line.top > page.height * (1 - _MARGIN)
+def _margins(page: PageContent, lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines at the head and the foot of a page, but for those of a letterhead."""
+    opening = next((i for i, line in enumerate(lines) if _LETTERHEAD.search(line.text)), len(lines))
+    head = [line for line in lines[:opening] if _is_at_head(page, line)]
+    return head + [line for line in lines if _is_at_foot(page, line)]
+
+
+def _is_at_head(page: PageContent, line: TextLine) -> bool:
+    return line.bottom < page.height * _MARGIN
+
+
+def _is_at_foot(page: PageContent, line: TextLine) -> bool:
+    return line.top > page.height * (1 - _MARGIN)
 
 
 def _is_number(line: TextLine) -> bool:

@@ -61,7 +61,7 @@ def _mended(word: str, before: str, after: str, *, roman: bool) -> str:
     if before.lower() == "quý" and roman and (found := _NUMERAL.fullmatch(word)):
         return _numeral(found)
     if _YEAR.match(after) and _NAM.fullmatch(word):
-        return "năm"
+        return _cased("năm", word)
     word = _without_inner_capitals(_BRACKET.sub("ị", word))
     core = _CORE.search(word)
     if core is None or word.count(core.group()) > 1 or (core.group().isupper() and len(word) > 1):
@@ -69,8 +69,16 @@ def _mended(word: str, before: str, after: str, *, roman: bool) -> str:
     # A capital begins a name or a sentence, which the word before tells nothing of.
     left = "" if core.group()[0].isupper() else _neighbour(before)
     syllable = remarked(left, core.group().lower(), _neighbour(after))
-    cased = syllable.capitalize() if core.group()[0].isupper() else syllable
-    return word[: core.start()] + cased + word[core.end() :]
+    if syllable == core.group().lower():
+        return word
+    return word[: core.start()] + _cased(syllable, core.group()) + word[core.end() :]
+
+
+def _cased(syllable: str, like: str) -> str:
+    """Return a syllable in capitals or with one where the word that it stands for has them."""
+    if like.isupper() and len(like) > 1:
+        return syllable.upper()
+    return syllable.capitalize() if like[0].isupper() else syllable
 
 
 def _numeral(found: re.Match[str]) -> str:

@@ -96,9 +96,9 @@ def _read(picture: Image.Image) -> _Read:
 
 
 def _is_unreadable(seen: Sequence[Sequence[SeenWord]]) -> bool:
-    """Tell whether most of what was seen is nothing: the page lies on its side or on its head."""
+    """Tell whether hardly anything was seen or most of it is nothing: the page lies on its side or on its head."""
     sure = [word.sure for group in seen for word in group for _ in word.text]
-    return len(sure) >= _FEWEST_LETTERS and sum(sure) / len(sure) < _READABLE
+    return len(sure) < _FEWEST_LETTERS or sum(sure) / len(sure) < _READABLE
 
 
 def _words(seen: Sequence[SeenWord]) -> list[Word]:
