@@ -15,11 +15,11 @@ export PYTHONDONTWRITEBYTECODE = 1
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(VENV)/.run ## Set everything up and serve the sample library (HOST, PORT, DATA)
+run: $(VENV)/.run programs ## Set everything up and serve the sample library (HOST, PORT, DATA)
 	$(BIN)/doisanh ingest --samples --data $(DATA)
 	$(BIN)/doisanh serve --host $(HOST) --port $(PORT) --data $(DATA)
 
-test: $(VENV)/.test programs ## Set everything up and run all checks
+test: $(VENV)/.test programs browser ## Set everything up and run all checks
 	$(MAKE) --no-print-directory check
 
 check: lint types layers unit
@@ -71,11 +71,20 @@ $(VENV)/.train: $(VENV)/.test
 
 # Programs that some features use: Chromium for the browser tests, tesseract for scans, LibreOffice for .doc, .odt, .rtf.
 # Where they cannot be installed, the tests that need them are skipped and say so.
-PROGRAMS := chromium tesseract soffice
-PACKAGES := chromium chromium-driver fonts-noto-core tesseract-ocr tesseract-ocr-vie libreoffice-writer
-.PHONY: programs
+PROGRAMS := tesseract soffice
+PACKAGES := tesseract-ocr tesseract-ocr-vie libreoffice-writer
+BROWSER := chromium chromium-driver fonts-noto-core
+.PHONY: programs browser
 programs:
-	@command -v $(PROGRAMS) >/dev/null 2>&1 && test $$(command -v $(PROGRAMS) | wc -l) = 3 || { [ "$$(id -u)" = 0 ] \
-	&& command -v apt-get >/dev/null && apt-get update -qq \
-	&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES) >/dev/null; } \
-	|| echo "programs: not all of $(PROGRAMS) are here; the tests that need them are skipped"
+	@$(call install,$(PROGRAMS),$(PACKAGES))
+
+browser:
+	@$(call install,chromium,$(BROWSER))
+
+# Programs, and the Debian packages that hold them.
+define install
+missing=; for program in $(1); do command -v $$program >/dev/null || missing="$$missing $$program"; done; \
+test -z "$$missing" || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(2) >/dev/null; } \
+|| echo "not here, and what needs it says so or is skipped:$$missing"
+endef

@@ -50,7 +50,7 @@ def _is_about(file: Path) -> bool:
     """A README beside the plans tells of them and is none; nor are the parts of a page that browsers and Word save."""
     if file.parent.name.endswith(("_files", ".files")):
         return file.suffix.lower() in (".htm", ".html", ".xhtml")
-    return file.stem.upper() == "README" or file.name.startswith(".")
+    return file.stem.upper() == "README" or file.name.startswith((".", "~$"))
 
 
 def ingest(

@@ -43,10 +43,10 @@ def _table() -> _Table:
     return _Table(pairs, {key: tuple(value) for key, value in alike.items()}, frozenset(weights))
 
 
-def is_syllable(word: str) -> bool:
+def is_known_syllable(word: str) -> bool:
     """Tell whether a word in small letters is a Vietnamese syllable.
 
-    >>> is_syllable("nghiệp"), is_syllable("nộib")
+    >>> is_known_syllable("nghiệp"), is_known_syllable("nộib")
     (True, False)
     """
     return word in _table().known
@@ -78,7 +78,7 @@ def parted(word: str) -> Sequence[str]:
     >>> parted("nộibộgiải")
     ('nội', 'bộ', 'giải')
     """
-    if len(word) < _SHORTEST_GLUED or is_syllable(word):
+    if len(word) < _SHORTEST_GLUED or is_known_syllable(word):
         return (word,)
     table = _table()
     best: tuple[int, tuple[str, ...]] = (0, (word,))
@@ -90,9 +90,9 @@ def parted(word: str) -> Sequence[str]:
 
 def _splits(word: str, most: int) -> list[tuple[str, ...]]:
     """Return all ways to part a word into at most `most` syllables."""
-    found: list[tuple[str, ...]] = [(word,)] if is_syllable(word) else []
+    found: list[tuple[str, ...]] = [(word,)] if is_known_syllable(word) else []
     if most > 1:
         for at in range(1, len(word)):
-            if is_syllable(word[:at]):
+            if is_known_syllable(word[:at]):
                 found += [(word[:at], *rest) for rest in _splits(word[at:], most - 1)]
     return found

@@ -33,11 +33,6 @@ class Paragraph:
         """Make a paragraph of a text whose line ends are meant."""
         return cls(tuple((Piece(line),) for line in text.split("\n")))
 
-    @classmethod
-    def placed(cls, text: str, box: Box | None) -> "Paragraph":
-        """Make a paragraph of one line, with its place."""
-        return cls(((Piece(text, box),),))
-
     @property
     def text(self) -> str:
         """The words of the paragraph, composed (NFC), white space folded."""

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Literal
 
+from extract.readers.word_shape import is_syllable_shaped
+
 LegacyEncoding = Literal["tcvn3", "tcvn3-upper", "vni", "windows-1258"]
 
 NAMES: dict[LegacyEncoding, str] = {
@@ -61,12 +63,6 @@ _LEAST_MARKED = 0.3
 # Of the marked words in the right encoding nearly all are syllables (foreign names are not), in another one few.
 _LEAST_SYLLABLES = 0.9
 _WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~“”‘’–—…\u00a0•]+")
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_SYLLABLE = re.compile(
-    r"(?:ngh?|gh|gi|g|kh?|nh?|ph?|th?|tr|ch?|qu|[bdđhlmrsvx])?"
-    r"(?:uyê|uya|oa|oă|oe|oo|uâ|uê|uơ|uy|iê|yê|uô|ươ|ia|ua|ưa|[aăâeêioôơuưy])"
-    r"(?:ch|ng|nh|[cmnptiyou])?"
-)
 
 
 def font_encoding(font_name: str) -> LegacyEncoding | None:
@@ -117,19 +113,9 @@ def detect(text: str) -> LegacyEncoding | None:
         return None
     shares = {encoding: _syllables(marked, encoding) / len(marked) for encoding in _CANDIDATES}
     best = max(_CANDIDATES, key=lambda encoding: shares[encoding])
-    as_written = sum(1 for word in marked if is_syllable(word)) / len(marked)
+    as_written = sum(1 for word in marked if is_syllable_shaped(word)) / len(marked)
     return best if shares[best] >= _LEAST_SYLLABLES and shares[best] > as_written else None
 
 
 def _syllables(words: Sequence[str], encoding: LegacyEncoding) -> int:
-    return sum(1 for word in words if is_syllable(to_unicode(word, encoding)))
-
-
-def is_syllable(word: str) -> bool:
-    """Tell whether a word has the shape of a Vietnamese syllable: onset, vowels, a coda, at most one tone.
-
-    >>> [is_syllable(word) for word in ("Nghiêm", "chính", "quyết", "été", "für")]
-    [True, True, True, False, False]
-    """
-    plain, tones = _TONES.subn("", unicodedata.normalize("NFD", word.lower()))
-    return tones <= 1 and _SYLLABLE.fullmatch(unicodedata.normalize("NFC", plain)) is not None
+    return sum(1 for word in words if is_syllable_shaped(to_unicode(word, encoding)))

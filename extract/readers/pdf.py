@@ -1,11 +1,10 @@
 """PDF files: words and ruling lines of each page through pdfplumber, pages without words through the scan reader."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from extract.errors import DamagedFileError
+from extract.errors import DamagedFileError, MissingProgramError
 from extract.limits import Limits
 from extract.page_picture import page_picture
 from extract.readers.legacy import font_encoding, to_unicode
@@ -15,6 +14,7 @@ from extract.readers.pages.file import BoundedPage, damage_told, pages_of
 from extract.readers.pages.page import PageContent, Word, median
 from extract.readers.scans.page import scanned_page
 from extract.readers.scans.picture import DPI
+from extract.readers.word_shape import is_plausible
 from extract.source import Source
 
 READER = "pdf/1"
@@ -22,7 +22,6 @@ READER = "pdf/1"
 _FEWEST_WORDS = 5
 _SAMPLE = 400
 _LEAST_PLAUSIBLE = 0.7
-_PLAUSIBLE = re.compile(r"[\W\d_]*|\W*[A-ZĐ&]{2,8}\W*|[\W\d_]*[a-zà-ỹđ]{1,7}[\W\d_]*|\S*\d\S*", re.IGNORECASE)
 _WORD_GAP = 0.15  # of the letters' size
 _JOINED = 0.1  # of the letters' size
 _MOST_MARKS = 200
@@ -34,18 +33,32 @@ _RAISED = 0.75  # of the letters beside it: the mark of a note
 def read_pdf(data: bytes, limits: Limits) -> Source:
     """Read a PDF file.
 
-    Raises EncryptedFileError, DamagedFileError or TooLargeError where it cannot be read.
+    Raises EncryptedFileError, DamagedFileError or TooLargeError where it cannot be read, MissingProgramError where all
+    of it is scanned and there is no program for scans.
     """
-    return source_of(list(_pages(data, limits)), READER)
+    missing: list[MissingProgramError] = []
+    pages = list(_pages(data, limits, missing))
+    if missing and not any(page.words for page in pages):
+        raise missing[0]
+    return source_of(pages, READER)
 
 
-def _pages(data: bytes, limits: Limits) -> Iterator[PageContent]:
+def _pages(data: bytes, limits: Limits, missing: list[MissingProgramError]) -> Iterator[PageContent]:
     for page in pages_of(data, limits):
         with damage_told():
             read = _page(page)
             reads_well = _reads_well(page, read.words)
-        yield read if reads_well else _scanned(data, read)
+        yield read if reads_well else _scanned_or_not(data, read, missing)
         page.close()
+
+
+def _scanned_or_not(data: bytes, page: PageContent, missing: list[MissingProgramError]) -> PageContent:
+    """Read the picture of a page; without the program for it, go on with the words that the file gives, and say so."""
+    try:
+        return _scanned(data, page)
+    except MissingProgramError as error:
+        missing.append(error)
+        return replace(page, warnings=(*page.warnings, f"trang {page.number} là ảnh, chưa đọc: {error}"))
 
 
 def _page(page: BoundedPage) -> PageContent:
@@ -80,7 +93,7 @@ def _reads_well(page: Any, words: Sequence[Word]) -> bool:
     if len(words) < _FEWEST_WORDS:
         return not page.images
     sample = words[:_SAMPLE]
-    return sum(_PLAUSIBLE.fullmatch(word.text) is not None for word in sample) >= len(sample) * _LEAST_PLAUSIBLE
+    return sum(is_plausible(word.text) for word in sample) >= len(sample) * _LEAST_PLAUSIBLE
 
 
 def _scanned(data: bytes, page: PageContent) -> PageContent:

@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from extract.readers.legacy import LegacyEncoding, detect, font_encoding, is_syllable, to_unicode
+from extract.readers.legacy import LegacyEncoding, detect, font_encoding, to_unicode
+from extract.readers.word_shape import is_syllable_shaped
 
 _VOWELS = "aăâeêioôơuưy"
 _TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")  # none, huyền, hỏi, ngã, sắc, nặng
@@ -165,6 +166,6 @@ def test_no_encoding_where_there_is_none(text: str) -> None:
 
 def test_syllables() -> None:
     for word in ["Nghiêm", "quyết", "giữa", "khuya", "nguyễn", "ươm", "hoặc", "thuở", "gì", "y", "ủy", "đường"]:
-        assert is_syllable(word), word
+        assert is_syllable_shaped(word), word
     for word in ["über", "été", "ñandú", "façon", "ửư", "bbá"]:
-        assert not is_syllable(word), word
+        assert not is_syllable_shaped(word), word

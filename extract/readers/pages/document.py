@@ -17,8 +17,8 @@ def source_of(pages: Sequence[PageContent], reader: str) -> Source:
     Raises EmptyFileError or NotVietnameseError as `render` does.
     """
     nodes = nodes_of(pages)
-    if any(page.scanned for page in pages):
-        nodes = [renumbered(node) if isinstance(node, Grid) else node for node in nodes]
+    if scanned := {page.number for page in pages if page.scanned}:
+        nodes = [renumbered(node, scanned) if isinstance(node, Grid) else node for node in nodes]
     warnings = [warning for page in pages for warning in page.warnings]
     source = render(nodes, reader, pages=[_size(page) for page in pages], warnings=warnings)
     upright = {page.number: page for page in pages}

@@ -66,15 +66,55 @@ def table_part(page: int, cells: Sequence[Rectangle], words: Iterable[Word]) -> 
 def grid_of(parts: Sequence[TablePart]) -> Grid:
     """Make one table of its parts on successive pages."""
     columns = _snapped(edge for part in parts for cell, _ in part.cells for edge in (cell.x0, cell.x1))
-    rows: list[GridRow] = []
+    stack = _Stack(len(columns) - 1)
     for part in parts:
         below = list(_rows(part, columns))
-        if rows:
-            repeated = _repeated(rows, below)
-            below = _carried(rows, below[repeated:], len(columns) - 1)
+        if stack.rows:
+            repeated = _repeated(stack.rows, below)
+            below = _carried(stack, below[repeated:])
             below[:1] = [replace(row, after_break=True) for row in below[:1]]
-        rows += below
-    return Grid(tuple(rows))
+        for row in below:
+            stack.add(row)
+    return Grid(tuple(stack.rows))
+
+
+class _Stack:
+    """Rows one below the other, and the cell that each column ends in."""
+
+    def __init__(self, width: int) -> None:
+        self.rows: list[GridRow] = []
+        self._width = width
+        self._until = [0] * width  # the first row that the last cell of a column does not cover
+        self._last: dict[int, tuple[int, int]] = {}  # row and index of that cell, by its first column
+
+    def add(self, row: GridRow) -> None:
+        """Put a row below the others."""
+        at, column = len(self.rows), 0
+        for index, cell in enumerate(row.cells):
+            while column < self._width and self._until[column] > at:
+                column += 1
+            for covered in range(column, min(self._width, column + cell.column_span)):
+                self._until[covered] = at + cell.row_span
+            self._last[column] = (at, index)
+            column += cell.column_span
+        self.rows.append(row)
+
+    def reaching(self, column: int) -> GridCell | None:
+        """Return the cell that begins in a column and reaches the last row."""
+        if column >= self._width or column not in self._last or self._until[column] < len(self.rows):
+            return None
+        row, index = self._last[column]
+        return self.rows[row].cells[index]
+
+    def grow(self, column: int, more: GridCell) -> None:
+        """Let the cell of a column cover the rows of one below it, too, and hold its words."""
+        row, index = self._last[column]
+        cells = list(self.rows[row].cells)
+        cell = cells[index]
+        cells[index] = GridCell((*cell.content, *more.content), cell.row_span + more.row_span, cell.column_span)
+        self.rows[row] = replace(self.rows[row], cells=tuple(cells))
+        for covered in range(column, min(self._width, column + cell.column_span)):
+            self._until[covered] += more.row_span
 
 
 def _snapped(edges: Iterable[float]) -> list[float]:
@@ -139,25 +179,20 @@ def _texts(row: GridRow) -> list[str]:
     return [cell.text for cell in row.cells if cell.text]
 
 
-def _carried(above: list[GridRow], below: list[GridRow], width: int) -> list[GridRow]:
+def _carried(stack: _Stack, below: list[GridRow]) -> list[GridRow]:
     """Let a merged cell that the page break cut cover its rows below the break, too.
 
-    There it is empty, or it goes on with a list that the page broke off. `above` is changed: the cell's span grows.
+    There it is empty, or it goes on with a list that the page broke off. The cell above grows, the one below goes.
     """
     if not below:
         return below
-    tops = _anchors(above, width)
     kept: list[GridCell] = []
-    columns = _columns_of(below[0])
-    for column, cell in zip(columns, below[0].cells, strict=True):
-        row, index = tops.get(column, (-1, -1))
-        anchor = above[row].cells[index] if row >= 0 else None
-        if anchor is None or anchor.column_span != cell.column_span or not _is_cut(anchor, cell):
+    for column, cell in zip(_columns_of(below[0]), below[0].cells, strict=True):
+        above = stack.reaching(column)
+        if above is None or above.column_span != cell.column_span or not _is_cut(above, cell):
             kept.append(cell)
-            continue
-        cells = list(above[row].cells)
-        cells[index] = GridCell((*anchor.content, *cell.content), anchor.row_span + cell.row_span, anchor.column_span)
-        above[row] = replace(above[row], cells=tuple(cells))
+        else:
+            stack.grow(column, cell)
     return [replace(below[0], cells=tuple(kept)), *below[1:]]
 
 
@@ -176,20 +211,3 @@ def _columns_of(row: GridRow) -> list[int]:
         columns.append(at)
         at += cell.column_span
     return columns
-
-
-def _anchors(rows: Sequence[GridRow], width: int) -> dict[int, tuple[int, int]]:
-    """Return for each column the row and the index of the cell that reaches the last row."""
-    reach: dict[int, tuple[int, int]] = {}
-    until = [0] * width
-    for r, row in enumerate(rows):
-        column = 0
-        for i, cell in enumerate(row.cells):
-            while column < width and until[column] > r:
-                column += 1
-            for covered in range(column, min(width, column + cell.column_span)):
-                until[covered] = r + cell.row_span
-            if r + cell.row_span >= len(rows):
-                reach[column] = (r, i)
-            column += cell.column_span
-    return reach

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.readers.scans.tesseract import SeenWord
-from models.syllables import is_syllable, parted, remarked
+from models.syllables import is_known_syllable, parted, remarked
 
 _BRACKET = re.compile(r"(?<=[^\W\d_])[\]|](?=\W*$)")
 # The strokes of a Roman numeral are read as letters and signs that look like them.
@@ -111,7 +111,7 @@ def _apart(word: SeenWord) -> Iterator[SeenWord]:
 
 def _parted(text: str) -> list[str]:
     core = _CORE.search(text)
-    if core is None or core.group().isupper() or is_syllable(core.group().lower()):
+    if core is None or core.group().isupper() or is_known_syllable(core.group().lower()):
         return [text]
     lengths = [len(part) for part in parted(core.group().lower())]
     if len(lengths) == 1:

@@ -1,18 +1,23 @@
 """Roman numerals of the sections of a scanned table, where a scan's reader saw something else."""
 
+import re
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from extract.readers.content import Grid, GridCell, GridRow, Paragraph
+from extract.readers.content import Grid, GridCell, GridRow, Paragraph, Piece
 
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _LONGEST = 5
+_SUM = re.compile(r"T[ỔO]NG|C[ỘO]NG")  # "TỔNG CỘNG": the last row of a table of money
 
 
-def renumbered(grid: Grid) -> Grid:
-    """Return the table with its sections numbered in order, where what was read bears that out.
+def renumbered(grid: Grid, scanned: Container[int]) -> Grid:
+    """Return a table of `scanned` pages with its sections numbered in order, where what was read bears that out.
 
-    Half of the numerals are right, or two are and the others have lost strokes.
+    Half of the numerals are right, or two are and the others have lost strokes. What is put right is not sure.
     """
+    if not any(piece.box and piece.box.page in scanned for row in grid.rows[:1] for piece in _pieces(row)):
+        return grid
     heads = [at for at, row in enumerate(grid.rows) if _is_section(row)][: len(_NUMERALS)]
     read = [(grid.rows[at].cells[0].text.rstrip(". "), numeral) for at, numeral in zip(heads, _NUMERALS, strict=False)]
     right = sum(seen == numeral for seen, numeral in read)
@@ -33,7 +38,9 @@ def _is_section(row: GridRow) -> bool:
         return False
     number, *rest = (cell.text for cell in row.cells)
     titles = [text for text in rest if text]
-    return len(titles) == 1 and titles[0].isupper() and " " in titles[0] and _may_be_numeral(number)
+    if len(titles) != 1 or not titles[0].isupper() or " " not in titles[0] or _SUM.match(titles[0]):
+        return False
+    return _may_be_numeral(number)
 
 
 def _may_be_numeral(text: str) -> bool:
@@ -43,4 +50,12 @@ def _may_be_numeral(text: str) -> bool:
 def _numbered(cell: GridCell, numeral: str) -> GridCell:
     """Return the cell with the numeral, in the place of what was read there if anything was."""
     boxes = [piece.box for one in cell.content if isinstance(one, Paragraph) for line in one.lines for piece in line]
-    return replace(cell, content=(Paragraph.placed(numeral, boxes[0] if boxes else None),))
+    piece = Piece(numeral, boxes[0] if boxes else None, ((0, len(numeral)),))
+    return replace(cell, content=(Paragraph(((piece,),)),))
+
+
+def _pieces(row: GridRow) -> Iterator[Piece]:
+    for cell in row.cells:
+        for one in cell.content:
+            if isinstance(one, Paragraph):
+                yield from (piece for line in one.lines for piece in line)

@@ -1,6 +1,5 @@
 """A scanned page to words and cells, in points of the page straightened."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,12 +16,9 @@ from extract.readers.scans.mending import mended
 from extract.readers.scans.picture import POINT, Grey, RulingLine, inked, ruling_lines, straightened, without_lines
 from extract.readers.scans.stamps import without_stamps
 from extract.readers.scans.tesseract import BLOCK, SeenWord, seen_words, upright_after
+from extract.readers.word_shape import is_plausible
 
 _LEAST_SURE = 0.3  # below it, what could not be Vietnamese or a number is a stain, a stamp or a signature
-_PLAUSIBLE = re.compile(
-    r"\W*(?:(?:ngh?|[cgknpt]h|g?i|qu|tr|[b-dđghk-nprstvx])?[aăâeêioôơuưyà-ỹ]{1,3}(?:ch|n[gh]?|[cmpt])?|\S*\d\S*|/[A-ZĐ]{2,6}-[A-ZĐ]{2,8}|[-+•–])\W*",
-    re.IGNORECASE,
-)
 _SIGNS = frozenset(("-", "–", "+", "•", "/", "%", "&", "≥", "≤", ">", "<", "...", "…", "./.", ";"))
 _SURE_SIGN = 0.5
 _READABLE = 0.55  # of the sureness of letters; a page read on its side stays below it
@@ -121,7 +117,7 @@ def _is_text(word: Word) -> bool:
     """Tell whether a word is text, and not what tesseract makes of a stain, a stamp or a signature."""
     if not any(letter.isalnum() for letter in word.text):
         return word.sure >= _SURE_SIGN and word.text in _SIGNS
-    return word.sure >= _LEAST_SURE or _PLAUSIBLE.fullmatch(word.text) is not None
+    return word.sure >= _LEAST_SURE or is_plausible(word.text)
 
 
 def _kept(tables: Tables) -> Iterator[tuple[Rectangle, ...]]:
