@@ -25,7 +25,10 @@ READER = "pdf/1"
 _FEWEST_WORDS = 5
 _SAMPLE = 400
 _LEAST_PLAUSIBLE = 0.7
-_PLAUSIBLE = re.compile(r"[\W\d_]*|\W*[A-ZĐ&]{2,8}\W*|[\W\d_]*[a-zà-ỹđ]{1,7}[\W\d_]*|\S*\d\S*", re.IGNORECASE)
+# `(cid:7)` is what pdfminer gives for a letter that the font has no Unicode for.
+_PLAUSIBLE = re.compile(
+    r"(?!\S*\(cid:\d)(?:[\W\d_]*|\W*[A-ZĐ&]{2,8}\W*|[\W\d_]*[a-zà-ỹđ]{1,7}[\W\d_]*|\S*\d\S*)", re.IGNORECASE
+)
 _WORD_GAP = 0.15  # of the letters' size
 _JOINED = 0.1  # of the letters' size
 _MOST_MARKS = 200

@@ -9,7 +9,14 @@ from itertools import accumulate
 import pypdfium2
 
 A4 = (595, 842)
-HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+# Letters beyond ASCII that the tests write, from byte 128 on.
+_LETTERS = "ếạảáàíủỉđộụệ"
+_NAMES = " ".join(f"/uni{ord(letter):04X}" for letter in _LETTERS)
+_BYTES = {ord(letter): 128 + i for i, letter in enumerate(_LETTERS)}
+HELVETICA = (
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica"
+    f" /Encoding << /Type /Encoding /Differences [128 {_NAMES}] >> >>"
+)
 _FIRST_FREE = 3  # 1 is the catalog, 2 the root of the page tree
 
 
@@ -73,8 +80,8 @@ def many_pages(count: int) -> bytes:
 
 
 def words(lines: Sequence[str], *, top: float = 800, size: float = 12) -> str:
-    """Return the operators that write lines of ASCII, one below the other."""
-    shown = "".join(f"({line}) Tj T* " for line in lines)
+    """Return the operators that write lines, one below the other."""
+    shown = "".join(f"({line.translate(_BYTES)}) Tj T* " for line in lines)
     return f"BT /F {size} Tf {size * 1.2:.2f} TL 1 0 0 1 60 {top} Tm {shown}ET"
 
 
