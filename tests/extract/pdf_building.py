@@ -27,8 +27,8 @@ def stream(content: str | bytes, attributes: str = "") -> bytes:
     return head.encode() + packed + b"\nendstream"
 
 
-def assembled(objects: Mapping[int, str | bytes], trailer: str = "") -> bytes:
-    """Return a file of numbered objects, 1 the catalog; numbers run from 1 without a gap."""
+def assembled(objects: Mapping[int, str | bytes], trailer: str = "", *, root: int = 1) -> bytes:
+    """Return a file of numbered objects, `root` the catalog; numbers run from 1 without a gap."""
     parts = [b"%PDF-1.7\n"]
     for number in sorted(objects):
         one = objects[number]
@@ -37,7 +37,7 @@ def assembled(objects: Mapping[int, str | bytes], trailer: str = "") -> bytes:
     *places, end = accumulate(map(len, parts))
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     size = len(objects) + 1
-    tail = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\n"
+    tail = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root {root} 0 R {trailer} >>\n"
     return b"".join((*parts, tail.encode(), f"startxref\n{end}\n%%EOF\n".encode()))
 
 
