@@ -1,5 +1,7 @@
 """Web pages, as portals show them and as Word and LibreOffice save them: HTML to content."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any, cast
@@ -18,9 +20,13 @@ from extract.source import Source
 
 READER = "html/1"
 
-_CHUNK = 65_536
-# An end tag without a start is looked for among all elements that are open; what a page may cost in such steps.
-_MOST_STEPS = 10_000_000_000
+_MHTML = "mime-version:"
+_CHUNK, _SMALL_CHUNK = 65_536, 1_024
+_DEEP = 1_000  # elements: beyond, smaller chunks keep the bound below
+_DEEPEST = 500_000
+# libxml2 looks for the start of an end tag that has none among all elements that are open, at up to 60 ns each.
+_MOST_STEPS = 100_000_000
+_TAG = re.compile(rb"<(/?)([a-zA-Z][^\s/>]*)")
 _MOST_COLUMNS = 1_000  # that a cell may cover, by the HTML standard
 _MOST_COVERED = 200_000  # places that the merged cells of a page may cover; beyond, cells count as not merged
 
@@ -32,7 +38,7 @@ def read_html(data: bytes, limits: Limits) -> Source:
     """
     del limits  # `read` has looked at the only one that holds for pages
     decoded = decode_markup(data)
-    if decoded.text.lstrip()[:13].lower() == "mime-version:":
+    if decoded.text.lstrip()[: len(_MHTML)].lower() == _MHTML:
         raise BinaryFileError("trang web gộp (MHTML) chưa đọc được; hãy mở bằng trình duyệt và lưu lại dạng .html")
     drafts = _drafts(decoded.text)
     fonts = font_reading(lambda: lines(drafts))
@@ -46,15 +52,26 @@ def _drafts(text: str) -> list[Draft]:
     # As a target the parser keeps no tree, and so knows no limit of depth.
     parser = etree.HTMLParser(target=cast(Any, target), encoding="utf-8", huge_tree=True)
     data = text.replace("\r\n", "\n").replace("\r", "\n").encode()
-    steps = 0
-    for start in range(0, len(data), _CHUNK):
-        chunk = data[start : start + _CHUNK]
-        parser.feed(chunk)
-        steps += chunk.count(b"</") * target.depth
-        if steps > _MOST_STEPS:
+    at = steps = 0
+    while at < len(data):
+        chunk = data[at : at + (_CHUNK if target.depth < _DEEP else _SMALL_CHUNK)]
+        at += len(chunk)
+        steps += _fed(parser, chunk, target) * target.depth
+        if steps > _MOST_STEPS or target.depth > _DEEPEST:
             raise TooLargeError("trang web có quá nhiều thẻ lồng nhau; hãy lưu lại dạng văn bản (.txt)")
     parser.close()
     return target.drafts
+
+
+def _fed(parser: etree.HTMLParser, chunk: bytes, target: MarkupTarget) -> int:
+    """Feed a part of the page; return how many of its end tags have no start."""
+    tags = Counter((bool(slash), name.decode("latin-1").lower()) for slash, name in _TAG.findall(chunk))
+    ends = {name: count for (is_end, name), count in tags.items() if is_end}
+    # One that is open when the part begins, or that begins in it.
+    begun = {name: target.started[name] - target.ended[name] + tags[False, name] for name in ends}
+    before = {name: target.ended[name] for name in ends}
+    parser.feed(chunk)
+    return sum(max(0, count - begun[name], count - (target.ended[name] - before[name])) for name, count in ends.items())
 
 
 class _Content:

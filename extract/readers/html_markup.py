@@ -1,6 +1,7 @@
 """The markup of a web page to drafts, element by element as the parser meets them, without recursion."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from extract.readers.html_drafts import CellDraft, Draft, ParagraphDraft, Run, TableDraft
@@ -56,6 +57,8 @@ class MarkupTarget:
     """Collects the drafts of a page; the methods are those that lxml calls."""
 
     drafts: list[Draft] = field(default_factory=list)
+    started: Counter[str] = field(default_factory=Counter)  # elements by name
+    ended: Counter[str] = field(default_factory=Counter)
     _fonts: Fonts = field(default_factory=Fonts)
     _open: list[_Element] = field(default_factory=lambda: [_Element("")])
     _sinks: list[list[Draft]] = field(init=False)
@@ -77,6 +80,7 @@ class MarkupTarget:
     def start(self, tag: str, attributes: Attributes) -> None:
         """Open an element."""
         tag = tag.lower()
+        self.started[tag] += 1
         if self._dropped or self._is_dropped(tag, attributes):
             self._dropped += 1
             self._sheet = [] if tag == "style" else None
@@ -151,6 +155,7 @@ class MarkupTarget:
 
     def end(self, tag: str) -> None:
         """Close the element that was opened last."""
+        self.ended[tag.lower()] += 1
         if self._dropped:
             self._dropped -= 1
             if self._sheet is not None and tag.lower() == "style":

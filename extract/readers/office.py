@@ -4,6 +4,7 @@ LibreOffice runs without a window and under a time limit, with a fresh profile t
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -12,10 +13,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from extract.errors import DamagedFileError, EncryptedFileError, MissingProgramError, TooLargeError, TooSlowError
+from extract.errors import (
+    BinaryFileError,
+    DamagedFileError,
+    EncryptedFileError,
+    MissingProgramError,
+    TooLargeError,
+    TooSlowError,
+)
 from extract.limits import Limits
 from extract.readers.docx.package import open_zip
 from extract.readers.docx.reader import read_docx
+from extract.readers.html import read_html
 from extract.source import Source
 
 _PROGRAMS = (
@@ -37,6 +46,9 @@ _PROFILE = (
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
 )
 _ZIP = b"PK"
+# Word 97 and later, RTF, Word 2. LibreOffice would take anything else for text, however long that takes.
+_SIGNATURES = (b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\xdb\xa5")
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<|mime-version:", re.IGNORECASE)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FAILED = "LibreOffice không mở được tệp {suffix} này: tệp hỏng hoặc đặt mật khẩu; hãy mở bằng Word rồi lưu thành .docx"
 _GRACE = 10  # seconds for a killed program to be gone
@@ -45,7 +57,8 @@ _GRACE = 10  # seconds for a killed program to be gone
 def read_office(suffix: str) -> Callable[[bytes, Limits], Source]:
     """Return the reader of files with this suffix (`.doc`).
 
-    It raises MissingProgramError without LibreOffice, TooSlowError over the time limit, and what `read_docx` raises.
+    It raises BinaryFileError where the bytes are none, MissingProgramError without LibreOffice, TooSlowError over the
+    time limit, and what `read_docx` and `read_html` raise.
     """
 
     def read(data: bytes, limits: Limits) -> Source:
@@ -53,6 +66,10 @@ def read_office(suffix: str) -> Callable[[bytes, Limits], Source]:
             if suffix != ".odt":
                 return read_docx(data, limits)  # a Word file of today under a name of yesterday
             open_zip(data, limits).close()
+        elif _MARKUP.match(data):
+            return read_html(data, limits)  # portals give web pages out as Word files
+        elif not data.startswith(_SIGNATURES):
+            raise BinaryFileError(f"không phải tệp {suffix}, tuy tên tệp nói vậy")
         if _ENCRYPTED in data:
             raise EncryptedFileError("tệp đặt mật khẩu, hãy bỏ mật khẩu rồi thử lại")
         source = read_docx(converted(data, suffix, limits), limits)

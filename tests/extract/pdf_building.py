@@ -9,7 +9,14 @@ from itertools import accumulate
 import pypdfium2
 
 A4 = (595, 842)
-HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+# Letters beyond ASCII that the tests write, from byte 128 on.
+_LETTERS = "ếạảáàíủỉđộụệ"
+_NAMES = " ".join(f"/uni{ord(letter):04X}" for letter in _LETTERS)
+_BYTES = {ord(letter): 128 + i for i, letter in enumerate(_LETTERS)}
+HELVETICA = (
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica"
+    f" /Encoding << /Type /Encoding /Differences [128 {_NAMES}] >> >>"
+)
 _FIRST_FREE = 3  # 1 is the catalog, 2 the root of the page tree
 
 
@@ -20,8 +27,8 @@ def stream(content: str | bytes, attributes: str = "") -> bytes:
     return head.encode() + packed + b"\nendstream"
 
 
-def assembled(objects: Mapping[int, str | bytes], trailer: str = "") -> bytes:
-    """Return a file of numbered objects, 1 the catalog; numbers run from 1 without a gap."""
+def assembled(objects: Mapping[int, str | bytes], trailer: str = "", *, root: int = 1) -> bytes:
+    """Return a file of numbered objects, `root` the catalog; numbers run from 1 without a gap."""
     parts = [b"%PDF-1.7\n"]
     for number in sorted(objects):
         one = objects[number]
@@ -30,7 +37,7 @@ def assembled(objects: Mapping[int, str | bytes], trailer: str = "") -> bytes:
     *places, end = accumulate(map(len, parts))
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     size = len(objects) + 1
-    tail = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\n"
+    tail = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root {root} 0 R {trailer} >>\n"
     return b"".join((*parts, tail.encode(), f"startxref\n{end}\n%%EOF\n".encode()))
 
 
@@ -73,8 +80,8 @@ def many_pages(count: int) -> bytes:
 
 
 def words(lines: Sequence[str], *, top: float = 800, size: float = 12) -> str:
-    """Return the operators that write lines of ASCII, one below the other."""
-    shown = "".join(f"({line}) Tj T* " for line in lines)
+    """Return the operators that write lines, one below the other."""
+    shown = "".join(f"({line.translate(_BYTES)}) Tj T* " for line in lines)
     return f"BT /F {size} Tf {size * 1.2:.2f} TL 1 0 0 1 60 {top} Tm {shown}ET"
 
 

@@ -11,13 +11,14 @@ from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
-from extract.errors import DamagedFileError, EncryptedFileError, ReadError, TooLargeError
+from extract.errors import BinaryFileError, DamagedFileError, EncryptedFileError, ReadError, TooLargeError
 from extract.limits import Limits
 
 # A page of a plan has some thousand letters; one of a hundred thousand takes three seconds and 200 MB.
 _MOST_LETTERS = 100_000
 _MOST_FIGURES = 10_000  # forms and pictures; forms in one another multiply
 _MOST_PATHS = 20_000  # lines, frames and drawings; beyond, no tables are looked for
+_HEAD = 1024  # bytes within which readers look for the signature (PDF 1.7, implementation note 13)
 _ENCRYPTED = "tệp PDF đặt mật khẩu: bỏ mật khẩu rồi nạp lại"
 _DAMAGED = "tệp PDF hỏng hoặc bị cắt: không mở được; hãy mở bằng chương trình khác rồi lưu lại thành PDF"
 
@@ -67,8 +68,11 @@ class _Counting(PDFPageAggregatorWithMarkedContent):
 def pages_of(data: bytes, limits: Limits) -> Iterator[BoundedPage]:
     """Yield the pages of a file; one is to be closed before the next.
 
-    Raises EncryptedFileError, DamagedFileError, and TooLargeError before the first page where there are too many.
+    Raises BinaryFileError where it is none, EncryptedFileError, DamagedFileError, and TooLargeError before the first
+    page where there are too many.
     """
+    if b"%PDF-" not in data[:_HEAD]:
+        raise BinaryFileError("không phải tệp PDF, tuy tên tệp nói vậy")
     with damage_told():
         pdf = PDF(io.BytesIO(data), raise_unicode_errors=False)
         listed: list[PDFPage] = []

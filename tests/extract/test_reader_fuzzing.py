@@ -1,0 +1,88 @@
+"""Readers on files broken at random: a text or a ReadError, within seconds, no temporary file and no warning left."""
+
+import os
+import shutil
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.formats.definition import FOLDER
+from corpus.loader import samples
+from extract.errors import ReadError
+from extract.limits import Limits
+from extract.workers import Workers
+from tests.extract.mutations import KINDS, mutated
+
+LIMITS = Limits(seconds=20, pages=20)
+SOAK_SECONDS = 85  # a kind: ten minutes in all
+_OFFICE = frozenset((".doc", ".odt", ".rtf"))
+_SMALL = 60_000  # bytes
+_TARGET = "tests.extract.fuzzed:outcome"
+
+
+@cache
+def files(suffix: str) -> tuple[bytes, ...]:
+    """Return our own files of a kind, small ones; for LibreOffice's formats as it writes them."""
+    if suffix == ".txt":
+        return tuple(path.read_bytes() for path in sorted(samples().iterdir()) if path.suffix in (".txt", ".md"))
+    if suffix in _OFFICE:
+        return (_converted(suffix),)
+    found = [path.read_bytes() for path in sorted(FOLDER.glob(f"*{suffix}"))]
+    return tuple(data for data in found if len(data) < _SMALL)
+
+
+def _converted(suffix: str) -> bytes:
+    source = FOLDER / "ubnd-xa-tam-nong-2026.docx"
+    with TemporaryDirectory() as folder:
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", suffix[1:], "--outdir", folder, str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return (Path(folder) / source.with_suffix(suffix).name).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    with Workers(1, LIMITS, target=_TARGET) as started:
+        yield started
+
+
+def outcome(workers: Workers, suffix: str, seed: int) -> str:
+    """Tell what comes of a case; a fault names its seed."""
+    data = mutated(seed, suffix, files(suffix))
+    try:
+        return str(workers.run(f"a{suffix}", data, LIMITS))
+    except ReadError as error:  # of the worker itself: a crash, or over a limit
+        pytest.fail(f"{suffix}, seed {seed}: {error}\n{''.join(getattr(error, '__notes__', ()))}")
+
+
+@pytest.mark.parametrize(("suffix", "count"), [(".txt", 30), (".html", 60), (".docx", 80), (".pdf", 15)])
+def test_broken_files_give_a_text_or_a_read_error(suffix: str, count: int, workers: Workers) -> None:
+    @settings(max_examples=count, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.integers(0, 2**32))
+    def check(seed: int) -> None:
+        assert outcome(workers, suffix, seed)
+
+    check()
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("suffix", KINDS)
+def test_many_broken_files_give_a_text_or_a_read_error(suffix: str, workers: Workers) -> None:
+    """Seeds go on from `DOISANH_FUZZ_SEED`, where it is set, else from the clock."""
+    if suffix in _OFFICE and not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    first = seed = int(os.environ.get("DOISANH_FUZZ_SEED") or time.time_ns() // 1_000_000)
+    came: Counter[str] = Counter()
+    until = time.monotonic() + SOAK_SECONDS
+    while time.monotonic() < until:
+        came[outcome(workers, suffix, seed)] += 1
+        seed += 1
+    print(f"\n{suffix}: {came.total()} cases from seed {first}: {dict(came.most_common())}")  # noqa: T201
