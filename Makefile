@@ -45,7 +45,7 @@ eval: $(VENV)/.test ## Score extraction and search against the labels and the co
 bench: $(VENV)/.test ## Measure speed beside the peers that a user would pick instead
 	$(BIN)/python -m eval.bench
 
-soak: $(VENV)/.test ## Run the long checks: sixty kills of an ingest, ten thousand texts, all official documents
+soak: $(VENV)/.test ## Run the long checks: sixty kills of an ingest, ten thousand texts, ten minutes of broken files, all official documents
 	$(BIN)/python -m pytest -m soak
 
 encoder: $(VENV)/.train ## Train the sentence encoder anew (models/MODEL_CARD.md)

@@ -103,6 +103,7 @@ BAD_FILES = {
     "five thousand pages": BadFile(".pdf", lambda: many_pages(5_000), TooLargeError, "DOISANH_MAX_PAGES"),
     "a page of 200 000 letters": BadFile(".pdf", lambda: pdf(words([LINE * 5] * 1_100)), TooLargeError, "trang 1 "),
     "a million pictures": BadFile(".pdf", _forms_in_forms, TooLargeError, "trang 1 có hơn 10000 hình"),
+    "sixty megabytes of operators": BadFile(".pdf", lambda: pdf("q Q " * 15_000_000), TooLargeError, "trang 1 vẽ"),
     "a picture of five metres": BadFile(".pdf", huge_picture, EmptyFileError, "không có chữ"),
     "a page tree in a loop": BadFile(".pdf", _page_tree_in_a_loop, EmptyFileError, "không có chữ"),
     "a page above itself": BadFile(".pdf", _page_in_itself, DamagedFileError, "hỏng"),

@@ -6,6 +6,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
+from copy import deepcopy
+
+from lxml import etree
 
 from tests.extract.docx_building import zipped
 from tests.extract.pdf_building import assembled
@@ -28,6 +31,8 @@ _VALUES = (
     b"\xff\xfe",
     b"/X 3 0 R",
 )
+_TEXTS = ("0", "-1", "1", "65536", "99999999999999999999", "1e400", "", "ế" * 300, "restart", "%1.%9", "rId1", "../x")
+_SMALL_TREE = 200  # elements
 _OBJECT = re.compile(rb"(\d+) 0 obj\b(.*?)endobj", re.DOTALL)
 _STREAM = re.compile(rb"(.*?)stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
@@ -108,6 +113,34 @@ def in_zip(some: random.Random, data: bytes, others: Sequence[bytes]) -> bytes:
     return zipped(parts)
 
 
+def in_tree(some: random.Random, data: bytes, others: Sequence[bytes]) -> bytes:
+    """Move, repeat, nest or leave out elements of an XML part of a zip, which stays well-formed, or change values."""
+    del others
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        parts: dict[str, str | bytes] = {info.filename: opened.read(info) for info in opened.infolist()}
+    name = some.choice([one for one in sorted(parts) if one.endswith((".xml", ".rels"))])
+    root = etree.fromstring(parts[name])
+    for _ in range(some.randint(1, 20)):
+        _rearrange(some, root)
+    return zipped({**parts, name: etree.tostring(root)})
+
+
+def _rearrange(some: random.Random, root: etree._Element) -> None:
+    elements = [one for one in root.iter() if isinstance(one.tag, str)]
+    one, other = some.choice(elements), some.choice(elements)
+    way = some.randrange(5)
+    if way == 0 and one.attrib:
+        one.set(some.choice(sorted(map(str, one.attrib))), some.choice(_TEXTS))
+    elif way == 1 and (above := one.getparent()) is not None:
+        above.remove(one)
+    elif way == 2 and sum(1 for _ in one.iter()) < _SMALL_TREE:
+        other.extend(deepcopy(one) for _ in range(some.choice((1, 1, 2, 40))))
+    elif way == 3:
+        one.tag = other.tag
+    else:
+        one.text = some.choice(_TEXTS)
+
+
 def in_pdf(some: random.Random, data: bytes, others: Sequence[bytes]) -> bytes:
     """Break objects of a PDF file, also inside their streams; the table of their places is right again."""
     found = {int(number): inside.strip() for number, inside in _OBJECT.findall(data)}
@@ -140,8 +173,8 @@ KINDS: dict[str, tuple[Mutation, ...]] = {
     ".html": _INSIDE,
     ".rtf": _INSIDE,
     ".doc": (flipped, cut, spliced),
-    ".docx": (flipped, cut, spliced, *[in_zip] * 7),
-    ".odt": (flipped, cut, *[in_zip] * 6),
+    ".docx": (flipped, cut, *[in_zip] * 3, *[in_tree] * 10),
+    ".odt": (flipped, cut, in_zip, *[in_tree] * 6),
     ".pdf": (flipped, cut, spliced, *[in_pdf] * 7),
 }
 
@@ -153,7 +186,7 @@ def mutated(seed: int, suffix: str, files: Sequence[bytes]) -> bytes:
     for i in range(some.choice((1, 1, 1, 2, 3))):
         mutation = some.choice(KINDS[suffix])
         # What was broken as a whole may be no zip and no PDF file any more.
-        if i and mutation in (in_zip, in_pdf):
+        if i and mutation in (in_zip, in_tree, in_pdf):
             break
         data = mutation(some, data, files) or b" "
     return data

@@ -10,7 +10,7 @@ import pypdfium2
 
 A4 = (595, 842)
 # Letters beyond ASCII that the tests write, from byte 128 on.
-_LETTERS = "ếạảáàíủỉđộụệ"
+_LETTERS = "ếạảáàíủỉđộụệở"
 _NAMES = " ".join(f"/uni{ord(letter):04X}" for letter in _LETTERS)
 _BYTES = {ord(letter): 128 + i for i, letter in enumerate(_LETTERS)}
 HELVETICA = (

@@ -15,6 +15,7 @@ from extract.readers.scans.capitals import with_marks
 from extract.readers.scans.handwriting import Reread, with_handwriting
 from extract.readers.scans.picture import POINT, RulingLine
 from extract.readers.scans.stamps import without_stamps
+from extract.readers.scans.tesseract import is_installed
 from models.digit_data import Digits, split
 from models.digit_variants import crisp
 
@@ -202,6 +203,7 @@ def test_a_box_inside_the_text_is_no_stamp() -> None:
 
 
 @pytest.mark.shared
+@pytest.mark.skipif(not is_installed(), reason="no tesseract here")
 @pytest.mark.parametrize(("number", "day"), [("07", "2018-03-20"), ("11", "2021-05-11"), ("16", "2021-12-27")])
 def test_real_scans(number: str, day: str, scans: Callable[[str], Path]) -> None:
     path = scans(f"chi-thi-{number}-ct-ubnd-quang-ngai.pdf")
@@ -210,7 +212,7 @@ def test_real_scans(number: str, day: str, scans: Callable[[str], Path]) -> None
     assert (document.number, document.symbol, document.kind) == (number, "CT-UBND", "Chỉ thị")
     assert document.issuer == "Ủy ban nhân dân tỉnh Quảng Ngãi"
     assert document.date == day
-    assert plan.warnings == ()
+    assert len(plan.warnings) == 1  # that the pages are scanned
 
 
 @pytest.fixture(scope="module")

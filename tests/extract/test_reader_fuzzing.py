@@ -20,11 +20,22 @@ from extract.errors import ReadError
 from extract.limits import Limits
 from extract.workers import Workers
 from tests.extract.mutations import KINDS, mutated
+from tests.extract.pdf_building import pdf, stream, words
 
 LIMITS = Limits(seconds=20, pages=20)
 SOAK_SECONDS = 600  # a kind
+_GRID = "".join(f"9 {9 + i * 20} m 290 {9 + i * 20} l S {9 + i * 60} 9 m {9 + i * 60} 89 l S " for i in range(5))
+_FORM = stream(words(["Sở", "hạn"], top=30), "/Type /XObject /Subtype /Form /BBox [0 0 300 200] /Matrix [1 0 0 1 9 9]")
+_WORDS = words(["Kế hoạch cải cách", "hành chính của tỉnh"], top=160)
+# Small pages, whose pictures are read in no time.
+_PAGES = (
+    pdf(_WORDS + _GRID + words(["1 đến"], top=20), _WORDS, size=(300, 200)),
+    pdf(_WORDS + "/X Do q 2 0 0 2 0 0 cm /X Do Q", size=(300, 200), objects={"X": _FORM}),
+)
 _OFFICE = frozenset((".doc", ".odt", ".rtf"))
 _SMALL = 60_000  # bytes
+_PAGE = b"/Type/Page/"
+_FEW_PAGES = 2  # of a PDF file; a page whose words are broken is read from its picture, which takes seconds
 _TARGET = "tests.extract.fuzzed:outcome"
 
 
@@ -35,8 +46,14 @@ def files(suffix: str) -> tuple[bytes, ...]:
         return tuple(path.read_bytes() for path in sorted(samples().iterdir()) if path.suffix in (".txt", ".md"))
     if suffix in _OFFICE:
         return (_converted(suffix),)
+    if suffix == ".pdf":
+        return (*_PAGES, *_own(suffix))
+    return _own(suffix)
+
+
+def _own(suffix: str) -> tuple[bytes, ...]:
     found = [path.read_bytes() for path in sorted(FOLDER.glob(f"*{suffix}"))]
-    return tuple(data for data in found if len(data) < _SMALL)
+    return tuple(data for data in found if len(data) < _SMALL and data.count(_PAGE) <= _FEW_PAGES)
 
 
 def _converted(suffix: str) -> bytes:

@@ -162,19 +162,13 @@ WORDS = st.text(st.sampled_from("abđêệ /-12\t\n\u0323"), max_size=12)
 
 @given(st.lists(st.lists(st.lists(WORDS, max_size=3), min_size=1, max_size=4), max_size=4))
 def test_the_spans_of_any_table_are_its_words(contents: list[list[list[str]]]) -> None:
-    """Each piece is a line of a cell, none overlap, and between them stand only tabs and line ends."""
+    """Each piece is a paragraph of a cell, none overlap, and between them stand only tabs and line ends."""
     table = Grid(tuple(GridRow(tuple(cell(*texts) for texts in row)) for row in [*contents, [["TT"], ["Việc"]]]))
     source = rendered(table)
     spans = [piece for one in source.tables for row in one.rows for cell in row.cells for piece in cell.pieces]
     assert spans == sorted(spans)
-    expected = [
-        " ".join(line.split())
-        for row in contents
-        for texts in row
-        for one in texts
-        for line in one.split("\n")
-        if line.split()
-    ]
+    paragraphs = [one for row in contents for texts in row for one in texts if one.split()]
+    expected = ["\n".join(" ".join(line.split()) for line in one.split("\n") if line.split()) for one in paragraphs]
     found = [source.text[a:b] for a, b in spans]
     if source.tables:
         assert found == [*expected, "TT", "Việc"]

@@ -8,6 +8,7 @@ from typing import Any
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import stream_value
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
@@ -17,6 +18,7 @@ from extract.limits import Limits
 # A page of a plan has some thousand letters; one of a hundred thousand takes three seconds and 200 MB.
 _MOST_LETTERS = 100_000
 _MOST_FIGURES = 10_000  # forms and pictures; forms in one another multiply
+_MOST_BYTES = 10_000_000  # of drawing operators; a page of words has some 50 000
 _MOST_PATHS = 20_000  # lines, frames and drawings; beyond, no tables are looked for
 _HEAD = 1024  # bytes within which readers look for the signature (PDF 1.7, implementation note 13)
 _ENCRYPTED = "tệp PDF đặt mật khẩu: bỏ mật khẩu rồi nạp lại"
@@ -32,9 +34,11 @@ class BoundedPage(Page):
     def layout(self) -> Any:
         """The objects of the page as pdfminer has them.
 
-        Raises TooLargeError where letters or figures are too many.
+        Raises TooLargeError where letters, figures or operators are too many.
         """
         if not hasattr(self, "_layout"):
+            if sum(len(stream_value(one).get_data()) for one in self.page_obj.contents) > _MOST_BYTES:
+                raise TooLargeError(f"trang {self.page_number} vẽ bằng hơn {_MOST_BYTES} byte; hãy in lại thành PDF")
             device = _Counting(self.pdf.rsrcmgr, pageno=self.page_number)
             PDFPageInterpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
             self.has_too_many_paths = device.paths > _MOST_PATHS

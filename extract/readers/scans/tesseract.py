@@ -11,7 +11,7 @@ from functools import cache
 
 from PIL import Image
 
-from extract.errors import MissingProgramError
+from extract.errors import DamagedFileError, MissingProgramError
 from extract.readers.scans.picture import DPI
 
 _FIELDS = ("left", "top", "width", "height", "conf", "text")
@@ -65,9 +65,12 @@ def upright_after(picture: Image.Image) -> int:
 def seen_words(picture: Image.Image, layout: str = COLUMN) -> list[SeenWord]:
     """Return the words of a grey picture.
 
-    Raises MissingProgramError where tesseract or its Vietnamese model is not installed.
+    Raises MissingProgramError where tesseract or its Vietnamese model is not installed, DamagedFileError where it ends
+    in failure: a picture without words is none.
     """
     done = _run(picture, ["-", "--psm", layout, "tsv"], language="vie")
+    if done.returncode:
+        raise DamagedFileError(f"tesseract không đọc được ảnh của trang (mã thoát {done.returncode})")
     table = csv.DictReader(io.StringIO(done.stdout.decode("utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE)
     words = [[row[field] for field in _FIELDS] for row in table if (row["text"] or "").strip()]
     return [
