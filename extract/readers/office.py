@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from extract.errors import DamagedFileError, EncryptedFileError, MissingProgramError, TooLargeError, TooSlowError
+from extract.confined import is_worker
+from extract.errors import DamagedFileError, EncryptedFileError, MissingProgramError, TimeLimitError, TooLargeError
 from extract.limits import Limits
 from extract.readers.docx.package import open_zip
 from extract.readers.docx.reader import read_docx
@@ -45,7 +46,7 @@ _GRACE = 10  # seconds for a killed program to be gone
 def read_office(suffix: str) -> Callable[[bytes, Limits], Source]:
     """Return the reader of files with this suffix (`.doc`).
 
-    It raises MissingProgramError without LibreOffice, TooSlowError over the time limit, and what `read_docx` raises.
+    It raises MissingProgramError without LibreOffice, TimeLimitError over the time limit, and what `read_docx` raises.
     """
 
     def read(data: bytes, limits: Limits) -> Source:
@@ -103,7 +104,11 @@ def _arguments(folder: Path) -> list[str]:
 
 
 def _run(command: list[str], folder: Path, limits: Limits) -> None:
-    """Run a program to its end or to the time limit, when all that it has started is killed with it."""
+    """Run a program to its end or to the time limit, when all that it has started is killed with it.
+
+    In a worker it stays in the worker's group, which whoever ends the worker kills; elsewhere it leads one of its own.
+    """
+    leads = not is_worker()
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             command,
@@ -112,22 +117,22 @@ def _run(command: list[str], folder: Path, limits: Limits) -> None:
             stderr=subprocess.STDOUT,
             cwd=folder,
             env={**os.environ, "HOME": str(folder)},
-            start_new_session=True,
+            start_new_session=leads,
         )
         try:
             process.wait(limits.seconds)
         except subprocess.TimeoutExpired as error:
-            raise TooSlowError(
-                f"LibreOffice đọc tệp quá {limits.seconds} giây (nâng bằng DOISANH_MAX_SECONDS)"
+            raise TimeLimitError(
+                f"LibreOffice đọc tệp lâu hơn {limits.seconds} giây (nâng bằng DOISANH_MAX_SECONDS)"
             ) from error
         finally:
             if process.poll() is None:
-                _kill(process)
+                _kill(process, with_group=leads)
 
 
-def _kill(process: "subprocess.Popen[bytes]") -> None:
-    """Kill the program's whole group: soffice is a script that starts the real one."""
-    if hasattr(os, "killpg"):
+def _kill(process: "subprocess.Popen[bytes]", *, with_group: bool) -> None:
+    """Kill the program, or the whole group that it leads: soffice is a script that starts the real one."""
+    if with_group and hasattr(os, "killpg"):
         os.killpg(process.pid, signal.SIGKILL)  # not yet waited for, so the group is still its own
     else:
         process.kill()

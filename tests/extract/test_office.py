@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from extract.errors import DamagedFileError, EncryptedFileError, MissingProgramError, TooSlowError
+from extract.errors import DamagedFileError, EncryptedFileError, MissingProgramError, TimeLimitError
 from extract.limits import Limits
 from extract.pipeline import extract
 from extract.readers import read
+from extract.workers import extract_file
 from tests.extract.docx_building import docx, p, zipped
 from tests.extract.docx_plan import PLAN, TASKS
 
@@ -125,13 +126,22 @@ def test_without_libreoffice_the_message_says_what_to_install(monkeypatch: pytes
 def test_a_program_that_hangs_is_killed_with_all_that_it_started(program: Path, tmp_path: Path) -> None:
     _write(program, f"sleep 300 &\necho $! > {tmp_path}/child\necho $$ > {tmp_path}/parent\nwait")
     started = time.monotonic()
-    with pytest.raises(TooSlowError, match="DOISANH_MAX_SECONDS"):
+    with pytest.raises(TimeLimitError, match="DOISANH_MAX_SECONDS"):
         read("a.doc", b"\xd0\xcf\x11\xe0", Limits(seconds=1))
     assert time.monotonic() - started < 10
     for one in ("child", "parent"):
         process = int((tmp_path / one).read_text())
         assert _ends(process)
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_program_that_hangs_ends_with_the_worker_that_started_it(program: Path, tmp_path: Path) -> None:
+    _write(program, f"sleep 300 &\necho $! > {tmp_path}/child\necho $$ > {tmp_path}/parent\nwait")
+    with pytest.raises(TimeLimitError, match="DOISANH_MAX_SECONDS"):
+        extract_file("a.doc", b"\xd0\xcf\x11\xe0", Limits(seconds=2))
+    for one in ("child", "parent"):
+        assert _ends(int((tmp_path / one).read_text()))
+    assert list((tmp_path / "temporary").glob("doisanh-*")) == []
 
 
 def _ends(process: int) -> bool:
