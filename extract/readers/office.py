@@ -1,9 +1,11 @@
 """Files that LibreOffice opens (.doc, .odt, .rtf): converted to .docx in a folder of their own, then read as such.
 
 LibreOffice runs without a window and under a time limit, with a fresh profile that runs no macros and follows no links.
+It is told the format that a file's first bytes show: left to guess, it takes a `.doc` for HTML, whose links it follows.
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -17,6 +19,7 @@ from extract.errors import DamagedFileError, EncryptedFileError, MissingProgramE
 from extract.limits import Limits
 from extract.readers.docx.package import open_zip
 from extract.readers.docx.reader import read_docx
+from extract.readers.html import read_html
 from extract.source import Source
 
 _PROGRAMS = (
@@ -37,35 +40,58 @@ _SETTING = (
 _PROFILE = (
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
 )
+# (what a file begins with, suffix, LibreOffice's filter); the first part of an .odt is its type, not packed.
+_FORMATS = (
+    (re.compile(rb"\xd0\xcf\x11\xe0"), ".doc", "MS Word 97"),
+    (re.compile(rb"\{\\rtf"), ".rtf", "Rich Text Format"),
+    (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL), ".odt", "writer8"),
+)
 _ZIP = b"PK"
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|meta|title|style|body|div|p|table)\b",
+    re.DOTALL | re.IGNORECASE,
+)
+_BEGINNING = 4_000  # bytes that tell HTML
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FAILED = "LibreOffice không mở được tệp {suffix} này: tệp hỏng hoặc đặt mật khẩu; hãy mở bằng Word rồi lưu thành .docx"
 _GRACE = 10  # seconds for a killed program to be gone
 
 
 def read_office(suffix: str) -> Callable[[bytes, Limits], Source]:
-    """Return the reader of files with this suffix (`.doc`).
+    """Return the reader of files with this suffix (`.doc`); what a file begins with decides on how it is read.
 
-    It raises MissingProgramError without LibreOffice, TimeLimitError over the time limit, and what `read_docx` raises.
+    It raises MissingProgramError without LibreOffice, TimeLimitError over the time limit, DamagedFileError where the
+    file is of none of the formats, and what `read_docx` and `read_html` raise.
     """
 
     def read(data: bytes, limits: Limits) -> Source:
+        found = _format(data)
+        if found is None and data.startswith(_ZIP):
+            return read_docx(data, limits)  # a Word file of today under a name of yesterday
+        if found is None and _HTML.match(data[:_BEGINNING].replace(b"\0", b"")):
+            return read_html(data, limits)  # what portals give out as .doc
+        if found is None:
+            raise DamagedFileError(f"tệp {suffix} này không phải văn bản Word, RTF hay ODT, tuy tên tệp nói vậy")
         if data.startswith(_ZIP):
-            if suffix != ".odt":
-                return read_docx(data, limits)  # a Word file of today under a name of yesterday
             open_zip(data, limits).close()
         if _ENCRYPTED in data:
             raise EncryptedFileError("tệp đặt mật khẩu, hãy bỏ mật khẩu rồi thử lại")
-        source = read_docx(converted(data, suffix, limits), limits)
-        warning = f"đọc qua LibreOffice, chuyển từ {suffix} sang .docx: số thứ tự và bảng có thể lệch so với bản gốc"
+        source = read_docx(_converted(data, *found, limits), limits)
+        warning = f"đọc qua LibreOffice, chuyển từ {found[0]} sang .docx: số thứ tự và bảng có thể lệch so với bản gốc"
         return replace(source, warnings=(warning, *source.warnings))
 
     return read
 
 
-def converted(data: bytes, suffix: str, limits: Limits) -> bytes:
-    """Return the .docx that LibreOffice makes of a file."""
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+def _format(data: bytes) -> tuple[str, str] | None:
+    """Return suffix and filter of a file, None where it is none of LibreOffice."""
+    return next(((suffix, name) for signature, suffix, name in _FORMATS if signature.match(data)), None)
+
+
+def _converted(data: bytes, suffix: str, name: str, limits: Limits) -> bytes:
+    """Return the .docx that LibreOffice makes of a file through the filter of this name."""
+    program = next((found for one in _PROGRAMS if (found := shutil.which(one))), None)
     if program is None:
         raise MissingProgramError(f"cần cài LibreOffice (libreoffice-writer) để đọc tệp {suffix}, hoặc lưu thành .docx")
     with tempfile.TemporaryDirectory(prefix="doisanh-", ignore_cleanup_errors=True) as folder:
@@ -73,7 +99,7 @@ def converted(data: bytes, suffix: str, limits: Limits) -> bytes:
         given = inside / f"plan{suffix}"
         given.write_bytes(data)
         _set_up(inside / "profile" / "user")
-        _run([program, *_arguments(inside), str(given)], inside, limits)
+        _run([program, *_arguments(inside), f"--infilter={name}", str(given)], inside, limits)
         made = inside / "out" / "plan.docx"
         if not made.is_file():
             raise DamagedFileError(_FAILED.format(suffix=suffix))

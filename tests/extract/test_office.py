@@ -7,6 +7,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -108,6 +109,49 @@ def test_links_are_not_followed(asked: tuple[int, list[str]], tmp_path: Path) ->
     source = read("a.odt", _odt(f"<text:p>Kế hoạch được duyệt</text:p><text:p>{frame}</text:p>{section}"))
     assert source.text == "Kế hoạch được duyệt\n"
     assert paths == []
+
+
+@_installed
+@pytest.mark.parametrize("first", [b"", b"\xef\xbb\xbf\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf1 "])
+def test_no_link_of_html_under_the_name_of_a_word_file_is_followed(first: bytes, asked: tuple[int, list[str]]) -> None:
+    port, paths = asked
+    there = f"http://127.0.0.1:{port}"
+    links = f'<link rel="stylesheet" href="{there}/s.css"><base href="{there}/">'
+    html = f'<html><head>{links}</head><body><p>Kế hoạch được duyệt</p><img src="i.png"></body></html>'
+    with suppress(DamagedFileError):
+        read("a.doc", first + html.encode())
+    assert paths == []
+
+
+@_installed
+def test_no_link_of_rtf_is_followed(asked: tuple[int, list[str]]) -> None:
+    port, paths = asked
+    there = f"http://127.0.0.1:{port}"
+    fields = "".join(
+        f'{{\\field{{\\*\\fldinst {name} "{there}/{name}" \\\\d}}{{\\fldrslt x}}}}'
+        for name in ("INCLUDEPICTURE", "INCLUDETEXT")
+    )
+    read("a.rtf", f"{{\\rtf1\\ansi{{\\*\\template {there}/t.dot}}{fields} K\\u7871?  ho\\u7841?ch}}".encode())
+    assert paths == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("start", ["<html><body>", "<!-- a -->\n<!DOCTYPE html><body>", "<TABLE><TR><TD>", "\n<p>"])
+def test_html_under_the_name_of_a_word_file_is_read_as_html(
+    start: str, encoding: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    source = read("a.doc", f"{start}Kế hoạch được duyệt".encode(encoding))
+    assert source.text == "Kế hoạch được duyệt\n"
+    assert source.reader.startswith("html")
+
+
+def test_what_is_of_no_format_is_refused_before_libreoffice_starts(program: Path, tmp_path: Path) -> None:
+    _write(program, f"touch {tmp_path}/started")
+    for data in (b"ke hoach", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"MIME-Version: 1.0"):
+        with pytest.raises(DamagedFileError, match="tuy tên tệp nói vậy"):
+            read("a.doc", data)
+    assert not (tmp_path / "started").exists()
 
 
 @_installed
