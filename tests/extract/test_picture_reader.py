@@ -91,6 +91,12 @@ def test_what_is_no_picture_is_refused() -> None:
         extract("a.jpg", b"KE HOACH")
 
 
+@pytest.mark.parametrize("size", [(1, 1), (1, 20_000), (20_000, 1), (40, 60_000), (29, 40)])
+def test_a_picture_too_narrow_for_a_page_is_refused(size: tuple[int, int]) -> None:
+    with pytest.raises(DamagedFileError, match="quá hẹp"):
+        extract("a.png", saved([Image.new("L", size, 255)], "PNG"))
+
+
 @pytest.mark.skipif(not is_installed(), reason="no tesseract here")
 def test_a_photograph_with_a_shadow_gives_the_tasks_of_the_page() -> None:
     page = page_picture(FIXTURE.read_bytes(), 1, dpi=200, grey=True)
