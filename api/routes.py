@@ -115,7 +115,7 @@ def plan(
 @router.get(
     "/plans/{plan}/pages/{number}.png",
     summary="Ảnh một trang của kế hoạch",
-    description="Trang của tệp PDF mà kế hoạch được đọc từ đó, 110 điểm ảnh một inch, cạnh dài không quá 2000.",
+    description="Trang của tệp PDF hoặc tệp ảnh của kế hoạch, 110 điểm ảnh một inch, cạnh dài không quá 2000.",
     responses=_problems(404, 422),
     response_description="Ảnh PNG",
     response_class=PngResponse,

@@ -54,6 +54,11 @@ def serve(
     _end(folder)
 
 
+def is_worker() -> bool:
+    """Tell whether this process is a worker: what it starts in its group ends with it."""
+    return sys.platform != "win32" and parent_process() is not None and os.getpgrp() == os.getpid()
+
+
 def _answer(target: str, job: bytes, limits: Limits) -> bytes:
     # Made while there is memory for it.
     needs_more = MemoryLimitError(

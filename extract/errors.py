@@ -37,10 +37,6 @@ class SettingError(ReadError):
     """A setting in the environment cannot be understood."""
 
 
-class TooSlowError(ReadError):
-    """Reading took longer than a limit that `extract.limits` names."""
-
-
 class TooLargeError(ReadError):
     """The file or one of its lines is over a limit that `extract.limits` names."""
 

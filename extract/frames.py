@@ -1,27 +1,42 @@
 """The frames of picture files."""
 
 import io
+import warnings
 from collections.abc import Iterator
+from itertools import islice
 
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
 from extract.errors import DamagedFileError, TooLargeError
 
-_MOST_PIXELS = 100_000_000
+LONG_SIDE = 842.0  # points of A4, which a frame is taken for
+_FORMATS = ("JPEG", "PNG", "TIFF")  # others that pillow opens start programs (EPS) or are no pages
+_OF_PAGES = "TIFF"  # a second frame of the others is the same picture again: smaller, deeper, or moving
+_MOST_PIXELS = 80_000_000  # less than what pillow warns of
 
 
-def frames(data: bytes, most: int) -> Iterator[Image.Image]:
-    """Yield the frames of a picture file.
+def frames(data: bytes, most: int, *, first: int = 1) -> Iterator[Image.Image]:
+    """Yield the frames of a picture file that are pages, from the `first` on.
 
-    Raises DamagedFileError where it is none, TooLargeError where it has too many pixels, or more than `most` frames.
+    Raises DamagedFileError where it is none, TooLargeError where one has too many pixels, or it has over `most`.
     """
     try:
-        picture = Image.open(io.BytesIO(data))
-        if picture.width * picture.height > _MOST_PIXELS:
-            raise TooLargeError(f"ảnh quá lớn: {picture.width} × {picture.height} điểm; hãy giảm độ phân giải")
-        for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
+        picture = _opened(data)
+        found = ImageSequence.Iterator(picture)
+        for number, frame in enumerate(found if picture.format == _OF_PAGES else islice(found, 1), 1):
             if number > most:
                 raise TooLargeError(f"tệp có hơn {most} trang (nâng bằng DOISANH_MAX_PAGES)")
+            if number < first:
+                continue
+            if frame.width * frame.height > _MOST_PIXELS:  # said in its head; it is not unpacked yet
+                raise TooLargeError(f"ảnh quá lớn: {frame.width} × {frame.height} điểm; hãy giảm độ phân giải")
             yield frame.copy()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise TooLargeError(f"ảnh quá lớn: hơn {_MOST_PIXELS} điểm; hãy giảm độ phân giải") from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise DamagedFileError("tệp ảnh hỏng hoặc bị cắt: không mở được") from error
+
+
+def _opened(data: bytes) -> Image.Image:
+    with warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning):
+        return Image.open(io.BytesIO(data), formats=_FORMATS)

@@ -7,12 +7,11 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from extract.errors import DamagedFileError
-from extract.frames import frames
+from extract.frames import LONG_SIDE, frames
 
 _POINTS = 72  # of an inch
 _DPI = 110  # small print is legible; an A4 page takes 0.2 to 0.7 MB
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
-_SMALLER = 1_400  # pixels of a side of a frame
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")  # the last two: BigTIFF
 _LONGEST = 2_000  # pixels of a side; larger pages are scaled down to it
 
 # pdfium may run in one thread of a process at a time, whatever the document.
@@ -22,8 +21,11 @@ _PDFIUM = Lock()
 def page_png(data: bytes, number: int) -> bytes | None:
     """Return a page (numbers from 1) as PNG at 110 dpi, at most 2000 pixels a side; None where there is none.
 
-    Raises DamagedFileError where the file or the page cannot be opened.
+    A frame of a picture file is taken for A4, as the reader does; it comes in grey, and no larger than it is. Raises
+    DamagedFileError where the file or the page cannot be opened, TooLargeError where a frame has too many pixels.
     """
+    if number < 1:
+        return None
     if data.startswith(_PICTURES):
         picture = _frame(data, number)
     else:
@@ -36,12 +38,13 @@ def page_png(data: bytes, number: int) -> bytes | None:
 
 
 def _frame(data: bytes, number: int) -> Image.Image | None:
-    for at, frame in enumerate(frames(data, number), 1):
-        if at == number:
-            upright = ImageOps.exif_transpose(frame).convert("L")
-            upright.thumbnail((_SMALLER, _SMALLER))
-            return upright
-    return None
+    frame = next(frames(data, number, first=number), None)
+    if frame is None:
+        return None
+    upright = ImageOps.exif_transpose(frame).convert("L")
+    side = round(LONG_SIDE * _DPI / _POINTS)
+    upright.thumbnail((side, side))
+    return upright
 
 
 def page_picture(

@@ -36,8 +36,8 @@ def extract_file(name: str, data: bytes, limits: Limits | None = None) -> Plan:
 class Workers:
     """Up to `count` processes, started when there is work, each doing one job after the other.
 
-    Use it in a `with`: at its end no process and no temporary file is left, whatever was still being done. `target`
-    names the function ("module:function") that a worker calls with the arguments of a job.
+    Use it in a `with`, or close it: then no process and no temporary file is left, whatever was still being done.
+    `target` names the function ("module:function") that a worker calls with the arguments of a job.
     """
 
     def __init__(self, count: int, limits: Limits, *, target: str = "extract.pipeline:extract") -> None:
@@ -56,6 +56,10 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End every worker, also one at work: whoever waits for it gets CrashError."""
         self._closing = True
         for worker in tuple(self._workers):
             worker.kill()
@@ -90,7 +94,7 @@ class Workers:
             worker.start()
         except (OSError, EOFError) as error:
             raise CrashError(f"không khởi động được tiến trình đọc tệp ({error})") from error
-        if self._closing:  # `__exit__` may have looked before the start
+        if self._closing:  # `close` may have looked before the start
             self._end(worker)
             raise CrashError("việc đọc tệp đã bị dừng")
         return worker

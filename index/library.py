@@ -60,7 +60,8 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the store."""
+        """Close the store, and end the worker that draws pages."""
+        self._pictures.close()
         self._store.close()
 
     def _open_engine(self) -> EmbeddedEngine:

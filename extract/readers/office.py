@@ -1,6 +1,7 @@
 """Files that LibreOffice opens (.doc, .odt, .rtf): converted to .docx in a folder of their own, then read as such.
 
 LibreOffice runs without a window and under a time limit, with a fresh profile that runs no macros and follows no links.
+It is told the format that a file's first bytes show: left to guess, it takes a `.doc` for HTML, whose links it follows.
 """
 
 import os
@@ -13,14 +14,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from extract.errors import (
-    BinaryFileError,
-    DamagedFileError,
-    EncryptedFileError,
-    MissingProgramError,
-    TooLargeError,
-    TooSlowError,
-)
+from extract.confined import is_worker
+from extract.errors import DamagedFileError, EncryptedFileError, MissingProgramError, TimeLimitError, TooLargeError
 from extract.limits import Limits
 from extract.readers.docx.package import open_zip
 from extract.readers.docx.reader import read_docx
@@ -45,43 +40,58 @@ _SETTING = (
 _PROFILE = (
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
 )
+# (what a file begins with, suffix, LibreOffice's filter); the first part of an .odt is its type, not packed.
+_FORMATS = (
+    (re.compile(rb"\xd0\xcf\x11\xe0"), ".doc", "MS Word 97"),
+    (re.compile(rb"\{\\rtf"), ".rtf", "Rich Text Format"),
+    (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL), ".odt", "writer8"),
+)
 _ZIP = b"PK"
-# Word 97 and later, RTF, Word 2. LibreOffice would take anything else for text, however long that takes.
-_SIGNATURES = (b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\xdb\xa5")
-_MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<|mime-version:", re.IGNORECASE)
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|meta|title|style|body|div|p|table)\b",
+    re.DOTALL | re.IGNORECASE,
+)
+_BEGINNING = 4_000  # bytes that tell HTML
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FAILED = "LibreOffice không mở được tệp {suffix} này: tệp hỏng hoặc đặt mật khẩu; hãy mở bằng Word rồi lưu thành .docx"
 _GRACE = 10  # seconds for a killed program to be gone
 
 
 def read_office(suffix: str) -> Callable[[bytes, Limits], Source]:
-    """Return the reader of files with this suffix (`.doc`).
+    """Return the reader of files with this suffix (`.doc`); what a file begins with decides on how it is read.
 
-    It raises BinaryFileError where the bytes are none, MissingProgramError without LibreOffice, TooSlowError over the
-    time limit, and what `read_docx` and `read_html` raise.
+    It raises MissingProgramError without LibreOffice, TimeLimitError over the time limit, DamagedFileError where the
+    file is of none of the formats, and what `read_docx` and `read_html` raise.
     """
 
     def read(data: bytes, limits: Limits) -> Source:
+        found = _format(data)
+        if found is None and data.startswith(_ZIP):
+            return read_docx(data, limits)  # a Word file of today under a name of yesterday
+        if found is None and _HTML.match(data[:_BEGINNING].replace(b"\0", b"")):
+            return read_html(data, limits)  # what portals give out as .doc
+        if found is None:
+            raise DamagedFileError(f"tệp {suffix} này không phải văn bản Word, RTF hay ODT, tuy tên tệp nói vậy")
         if data.startswith(_ZIP):
-            if suffix != ".odt":
-                return read_docx(data, limits)  # a Word file of today under a name of yesterday
             open_zip(data, limits).close()
-        elif _MARKUP.match(data):
-            return read_html(data, limits)  # portals give web pages out as Word files
-        elif not data.startswith(_SIGNATURES):
-            raise BinaryFileError(f"không phải tệp {suffix}, tuy tên tệp nói vậy")
         if _ENCRYPTED in data:
             raise EncryptedFileError("tệp đặt mật khẩu, hãy bỏ mật khẩu rồi thử lại")
-        source = read_docx(converted(data, suffix, limits), limits)
-        warning = f"đọc qua LibreOffice, chuyển từ {suffix} sang .docx: số thứ tự và bảng có thể lệch so với bản gốc"
+        source = read_docx(_converted(data, *found, limits), limits)
+        warning = f"đọc qua LibreOffice, chuyển từ {found[0]} sang .docx: số thứ tự và bảng có thể lệch so với bản gốc"
         return replace(source, warnings=(warning, *source.warnings))
 
     return read
 
 
-def converted(data: bytes, suffix: str, limits: Limits) -> bytes:
-    """Return the .docx that LibreOffice makes of a file."""
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+def _format(data: bytes) -> tuple[str, str] | None:
+    """Return suffix and filter of a file, None where it is none of LibreOffice."""
+    return next(((suffix, name) for signature, suffix, name in _FORMATS if signature.match(data)), None)
+
+
+def _converted(data: bytes, suffix: str, name: str, limits: Limits) -> bytes:
+    """Return the .docx that LibreOffice makes of a file through the filter of this name."""
+    program = next((found for one in _PROGRAMS if (found := shutil.which(one))), None)
     if program is None:
         raise MissingProgramError(f"cần cài LibreOffice (libreoffice-writer) để đọc tệp {suffix}, hoặc lưu thành .docx")
     with tempfile.TemporaryDirectory(prefix="doisanh-", ignore_cleanup_errors=True) as folder:
@@ -89,7 +99,7 @@ def converted(data: bytes, suffix: str, limits: Limits) -> bytes:
         given = inside / f"plan{suffix}"
         given.write_bytes(data)
         _set_up(inside / "profile" / "user")
-        _run([program, *_arguments(inside), str(given)], inside, limits)
+        _run([program, *_arguments(inside), f"--infilter={name}", str(given)], inside, limits)
         made = inside / "out" / "plan.docx"
         if not made.is_file():
             raise DamagedFileError(_FAILED.format(suffix=suffix))
@@ -120,7 +130,11 @@ def _arguments(folder: Path) -> list[str]:
 
 
 def _run(command: list[str], folder: Path, limits: Limits) -> None:
-    """Run a program to its end or to the time limit, when all that it has started is killed with it."""
+    """Run a program to its end or to the time limit, when all that it has started is killed with it.
+
+    In a worker it stays in the worker's group, which whoever ends the worker kills; elsewhere it leads one of its own.
+    """
+    leads = not is_worker()
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             command,
@@ -129,22 +143,22 @@ def _run(command: list[str], folder: Path, limits: Limits) -> None:
             stderr=subprocess.STDOUT,
             cwd=folder,
             env={**os.environ, "HOME": str(folder)},
-            start_new_session=True,
+            start_new_session=leads,
         )
         try:
             process.wait(limits.seconds)
         except subprocess.TimeoutExpired as error:
-            raise TooSlowError(
-                f"LibreOffice đọc tệp quá {limits.seconds} giây (nâng bằng DOISANH_MAX_SECONDS)"
+            raise TimeLimitError(
+                f"LibreOffice đọc tệp lâu hơn {limits.seconds} giây (nâng bằng DOISANH_MAX_SECONDS)"
             ) from error
         finally:
             if process.poll() is None:
-                _kill(process)
+                _kill(process, with_group=leads)
 
 
-def _kill(process: "subprocess.Popen[bytes]") -> None:
-    """Kill the program's whole group: soffice is a script that starts the real one."""
-    if hasattr(os, "killpg"):
+def _kill(process: "subprocess.Popen[bytes]", *, with_group: bool) -> None:
+    """Kill the program, or the whole group that it leads: soffice is a script that starts the real one."""
+    if with_group and hasattr(os, "killpg"):
         os.killpg(process.pid, signal.SIGKILL)  # not yet waited for, so the group is still its own
     else:
         process.kill()

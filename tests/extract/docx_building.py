@@ -100,11 +100,11 @@ def _relations(targets: list[tuple[str, str]]) -> str:
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
-    """Return a zip of the parts."""
+    """Return a zip of the parts; the one that tells an .odt its type is not packed."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as opened:
         for path, inside in parts.items():
-            opened.writestr(path, inside)
+            opened.writestr(path, inside, zipfile.ZIP_STORED if path == "mimetype" else None)
     return made.getvalue()
 
 

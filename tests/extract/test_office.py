@@ -7,15 +7,17 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
-from extract.errors import DamagedFileError, EncryptedFileError, MissingProgramError, TooSlowError
+from extract.errors import DamagedFileError, EncryptedFileError, MissingProgramError, TimeLimitError
 from extract.limits import Limits
 from extract.pipeline import extract
 from extract.readers import read
+from extract.workers import extract_file
 from tests.extract.docx_building import docx, p, zipped
 from tests.extract.docx_plan import PLAN, TASKS
 
@@ -110,6 +112,49 @@ def test_links_are_not_followed(asked: tuple[int, list[str]], tmp_path: Path) ->
 
 
 @_installed
+@pytest.mark.parametrize("first", [b"", b"\xef\xbb\xbf\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf1 "])
+def test_no_link_of_html_under_the_name_of_a_word_file_is_followed(first: bytes, asked: tuple[int, list[str]]) -> None:
+    port, paths = asked
+    there = f"http://127.0.0.1:{port}"
+    links = f'<link rel="stylesheet" href="{there}/s.css"><base href="{there}/">'
+    html = f'<html><head>{links}</head><body><p>Kế hoạch được duyệt</p><img src="i.png"></body></html>'
+    with suppress(DamagedFileError):
+        read("a.doc", first + html.encode())
+    assert paths == []
+
+
+@_installed
+def test_no_link_of_rtf_is_followed(asked: tuple[int, list[str]]) -> None:
+    port, paths = asked
+    there = f"http://127.0.0.1:{port}"
+    fields = "".join(
+        f'{{\\field{{\\*\\fldinst {name} "{there}/{name}" \\\\d}}{{\\fldrslt x}}}}'
+        for name in ("INCLUDEPICTURE", "INCLUDETEXT")
+    )
+    read("a.rtf", f"{{\\rtf1\\ansi{{\\*\\template {there}/t.dot}}{fields} K\\u7871?  ho\\u7841?ch}}".encode())
+    assert paths == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("start", ["<html><body>", "<!-- a -->\n<!DOCTYPE html><body>", "<TABLE><TR><TD>", "\n<p>"])
+def test_html_under_the_name_of_a_word_file_is_read_as_html(
+    start: str, encoding: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    source = read("a.doc", f"{start}Kế hoạch được duyệt".encode(encoding))
+    assert source.text == "Kế hoạch được duyệt\n"
+    assert source.reader.startswith("html")
+
+
+def test_what_is_of_no_format_is_refused_before_libreoffice_starts(program: Path, tmp_path: Path) -> None:
+    _write(program, f"touch {tmp_path}/started")
+    for data in (b"ke hoach", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"MIME-Version: 1.0"):
+        with pytest.raises(DamagedFileError, match="tuy tên tệp nói vậy"):
+            read("a.doc", data)
+    assert not (tmp_path / "started").exists()
+
+
+@_installed
 def test_a_broken_file_is_said_to_be_so() -> None:
     with pytest.raises(DamagedFileError, match="LibreOffice"):
         read("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000))
@@ -125,13 +170,22 @@ def test_without_libreoffice_the_message_says_what_to_install(monkeypatch: pytes
 def test_a_program_that_hangs_is_killed_with_all_that_it_started(program: Path, tmp_path: Path) -> None:
     _write(program, f"sleep 300 &\necho $! > {tmp_path}/child\necho $$ > {tmp_path}/parent\nwait")
     started = time.monotonic()
-    with pytest.raises(TooSlowError, match="DOISANH_MAX_SECONDS"):
+    with pytest.raises(TimeLimitError, match="DOISANH_MAX_SECONDS"):
         read("a.doc", b"\xd0\xcf\x11\xe0", Limits(seconds=1))
     assert time.monotonic() - started < 10
     for one in ("child", "parent"):
         process = int((tmp_path / one).read_text())
         assert _ends(process)
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_program_that_hangs_ends_with_the_worker_that_started_it(program: Path, tmp_path: Path) -> None:
+    _write(program, f"sleep 300 &\necho $! > {tmp_path}/child\necho $$ > {tmp_path}/parent\nwait")
+    with pytest.raises(TimeLimitError, match="DOISANH_MAX_SECONDS"):
+        extract_file("a.doc", b"\xd0\xcf\x11\xe0", Limits(seconds=2))
+    for one in ("child", "parent"):
+        assert _ends(int((tmp_path / one).read_text()))
+    assert list((tmp_path / "temporary").glob("doisanh-*")) == []
 
 
 def _ends(process: int) -> bool:

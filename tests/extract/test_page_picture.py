@@ -29,6 +29,35 @@ def size(png: bytes | None) -> tuple[int, int]:
         return picture.size
 
 
+def picture_file(size: tuple[int, int], kind: str, **options: object) -> bytes:
+    written = io.BytesIO()
+    Image.new("L", size, 255).save(written, kind, **options)
+    return written.getvalue()
+
+
+PICTURE_FILES = [
+    pytest.param(picture_file((2480, 3508), "JPEG"), id="jpeg"),
+    pytest.param(picture_file((2480, 3508), "PNG"), id="png"),
+    pytest.param(picture_file((2480, 3508), "TIFF"), id="tiff"),
+    pytest.param(picture_file((2480, 3508), "TIFF", big_tiff=True), id="big tiff"),
+]
+
+
+@pytest.mark.parametrize("data", PICTURE_FILES)
+def test_a_frame_is_drawn_as_the_a4_page_that_it_is_taken_for(data: bytes) -> None:
+    assert size(page_png(data, 1)) == (909, 1286)
+
+
+def test_a_small_frame_stays_as_it_is() -> None:
+    assert size(page_png(picture_file((300, 200), "PNG"), 1)) == (300, 200)
+
+
+@pytest.mark.parametrize("data", PICTURE_FILES)
+@pytest.mark.parametrize("number", [-1, 0, 2, 10**30])
+def test_a_frame_that_is_not_there_is_none(data: bytes, number: int) -> None:
+    assert page_png(data, number) is None
+
+
 def test_an_a4_page_is_drawn_at_110_dpi() -> None:
     assert size(page_png(empty_pdf((595, 842)), 1)) == (910, 1287)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, TiffImagePlugin
 
 from extract.errors import DamagedFileError, ReadError, TooLargeError
 from extract.frames import frames
@@ -43,6 +43,42 @@ def test_too_many_frames_are_refused() -> None:
         list(frames(saved([drawn("a")] * 3, "TIFF"), 2))
 
 
+def test_the_frames_before_the_first_asked_for_are_passed_over() -> None:
+    pictures = [Image.new("L", (100 + at, 100)) for at in range(4)]
+    assert [one.width for one in frames(saved(pictures, "TIFF"), 5, first=3)] == [102, 103]
+
+
+@pytest.mark.parametrize("kind", ["MPO", "PNG"])
+def test_only_frames_of_tiff_are_pages(kind: str) -> None:
+    assert len(list(frames(saved([drawn("photograph"), drawn("depth")], kind), 5))) == 1
+
+
+@pytest.mark.parametrize("kind", ["GIF", "EPS", "BMP", "PPM", "ICO"])
+def test_what_is_no_page_is_not_opened_under_the_name_of_one(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")  # nor is a program for it started
+    with pytest.raises(DamagedFileError):
+        extract("a.png", saved([drawn("one")], kind))
+
+
+@pytest.mark.parametrize("at", [0, 1])
+@pytest.mark.parametrize("side", [9_000, 10_000, 15_000])
+def test_a_frame_of_too_many_pixels_is_not_unpacked(at: int, side: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    pictures = [Image.new("1", (side, side) if one == at else (40, 40)) for one in range(2)]
+    written = io.BytesIO()
+    pictures[0].save(written, "TIFF", compression="group4", save_all=True, append_images=pictures[1:])
+    unpacked: list[tuple[int, int]] = []
+    real = TiffImagePlugin.TiffImageFile.load
+
+    def noted(picture: TiffImagePlugin.TiffImageFile) -> object:
+        unpacked.append(picture.size)
+        return real(picture)
+
+    monkeypatch.setattr(TiffImagePlugin.TiffImageFile, "load", noted)
+    with pytest.raises(TooLargeError, match="ảnh quá lớn"):
+        list(frames(written.getvalue(), 5))
+    assert (side, side) not in unpacked
+
+
 @pytest.mark.parametrize("cut", [0.1, 0.5])
 def test_a_picture_that_is_cut_off_is_refused(cut: float) -> None:
     data = saved([drawn("one")], "PNG")
@@ -53,6 +89,12 @@ def test_a_picture_that_is_cut_off_is_refused(cut: float) -> None:
 def test_what_is_no_picture_is_refused() -> None:
     with pytest.raises(ReadError):
         extract("a.jpg", b"KE HOACH")
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 20_000), (20_000, 1), (40, 60_000), (29, 40)])
+def test_a_picture_too_narrow_for_a_page_is_refused(size: tuple[int, int]) -> None:
+    with pytest.raises(DamagedFileError, match="quá hẹp"):
+        extract("a.png", saved([Image.new("L", size, 255)], "PNG"))
 
 
 @pytest.mark.skipif(not is_installed(), reason="no tesseract here")

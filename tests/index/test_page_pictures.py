@@ -2,15 +2,17 @@
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from extract.page_picture import page_png
+from extract.workers import Workers
 from index.errors import NoPictureError, UnknownPlanError
 from index.library import Library
 from index.page_pictures import PagePictures
 from index.store import StoredPlan
+from tests.index import misdrawing
 
 NewPlan = Callable[..., Path]
 PDF = Path(__file__).resolve().parents[1] / "api" / "printed" / "plan.pdf"
@@ -30,11 +32,13 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Give the list of pages that were really drawn, as it grows."""
     numbers: list[int] = []
 
-    def counted(data: bytes, number: int) -> bytes | None:
-        numbers.append(number)
-        return page_png(data, number)
+    real = Workers.run
 
-    monkeypatch.setattr("index.page_pictures.page_png", counted)
+    def counted(workers: Workers, data: bytes, number: int) -> object:
+        numbers.append(number)
+        return real(workers, data, number)
+
+    monkeypatch.setattr(Workers, "run", counted)
     return numbers
 
 
@@ -53,10 +57,45 @@ def test_a_page_is_drawn_once(library: Library, file: Path, drawn: list[int]) ->
 
 def test_only_so_much_is_kept(library: Library, file: Path, drawn: list[int]) -> None:
     assert file.exists()
-    pictures = PagePictures(kept_bytes=1)
-    for number in (1, 1, 2, 1):
-        pictures.png(stored(library), number)
+    with closing(PagePictures(kept_bytes=1)) as pictures:
+        for number in (1, 1, 2, 1):
+            pictures.png(stored(library), number)
     assert drawn == [1, 2, 1]
+
+
+@pytest.mark.parametrize("bad", [misdrawing.HANGS, misdrawing.EATS_MEMORY, misdrawing.DIES, misdrawing.FAILS])
+def test_a_page_that_ends_badly_costs_its_picture_alone(
+    bad: int, library: Library, file: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert file.exists()
+    monkeypatch.setenv("DOISANH_MAX_MEMORY_BYTES", "100000000")
+    with closing(PagePictures(seconds=2, target=misdrawing.TARGET)) as pictures:
+        process = pictures.png(stored(library), misdrawing.WELL)
+        assert int(process) != os.getpid()
+        with pytest.raises(NoPictureError, match="không vẽ được") as raised:
+            pictures.png(stored(library), bad)
+        assert "nơi/kín" not in str(raised.value)
+        assert f"page {bad}" in caplog.text
+        assert pictures.png(stored(library), misdrawing.WELL_AGAIN)
+    assert _is_gone(int(process))
+
+
+def test_the_worker_ends_with_the_library(file: Path, library: Library) -> None:
+    assert file.exists()
+    library.page_png("plan", 1)
+    (worker,) = library._pictures._started()._workers
+    process = worker._process.pid
+    assert process is not None
+    library.close()
+    assert _is_gone(process)
+
+
+def _is_gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def test_a_file_that_changed_has_no_pictures_though_they_were_kept(library: Library, file: Path) -> None:

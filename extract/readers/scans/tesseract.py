@@ -11,7 +11,7 @@ from functools import cache
 
 from PIL import Image
 
-from extract.errors import DamagedFileError, MissingProgramError
+from extract.errors import DamagedFileError, MemoryLimitError, MissingProgramError
 from extract.readers.scans.picture import DPI
 
 _FIELDS = ("left", "top", "width", "height", "conf", "text")
@@ -19,6 +19,7 @@ _FIELDS = ("left", "top", "width", "height", "conf", "text")
 # and one block of lines, which finds lone numbers.
 COLUMN = "4"
 BLOCK = "6"
+_LONGEST_SAID = 200  # characters of what tesseract says of a fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def is_installed() -> bool:
 
 def upright_after(picture: Image.Image) -> int:
     """Return by how many degrees counter-clockwise (0, 90, 180 or 270) a picture is to be turned to stand upright."""
-    done = _run(picture, ["-", "--psm", "0"], language="osd")
+    done = _run(picture, ["-", "--psm", "0"], language="osd")  # fails where it finds too few letters to tell
     found = re.search(rb"Rotate: (\d+)", done.stdout)
     return -int(found[1]) % 360 if found else 0
 
@@ -65,12 +66,18 @@ def upright_after(picture: Image.Image) -> int:
 def seen_words(picture: Image.Image, layout: str = COLUMN) -> list[SeenWord]:
     """Return the words of a grey picture.
 
-    Raises MissingProgramError where tesseract or its Vietnamese model is not installed, DamagedFileError where it ends
-    in failure: a picture without words is none.
+    Raises MissingProgramError where tesseract or its Vietnamese model is not installed, MemoryLimitError where it was
+    killed or ended itself as it does without memory, DamagedFileError where it gave up.
     """
     done = _run(picture, ["-", "--psm", layout, "tsv"], language="vie")
+    if done.returncode < 0:
+        raise MemoryLimitError(
+            f"tesseract kết thúc đột ngột (tín hiệu {-done.returncode}) khi đọc ảnh một trang, thường vì thiếu bộ nhớ "
+            "(nâng bằng DOISANH_MAX_MEMORY_BYTES)"
+        )
     if done.returncode:
-        raise DamagedFileError(f"tesseract không đọc được ảnh của trang (mã thoát {done.returncode})")
+        said = " ".join(done.stderr.decode("utf-8", "replace").split())[:_LONGEST_SAID]
+        raise DamagedFileError(f"tesseract không đọc được ảnh một trang (mã thoát {done.returncode}: {said})")
     table = csv.DictReader(io.StringIO(done.stdout.decode("utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE)
     words = [[row[field] for field in _FIELDS] for row in table if (row["text"] or "").strip()]
     return [
