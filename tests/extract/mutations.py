@@ -32,6 +32,7 @@ _VALUES = (
     b"/X 3 0 R",
 )
 _TEXTS = ("0", "-1", "1", "65536", "99999999999999999999", "1e400", "", "ế" * 300, "restart", "%1.%9", "rId1", "../x")
+_LONGEST = 500  # bytes of a token that is repeated
 _SMALL_TREE = 200  # elements
 _OBJECT = re.compile(rb"(\d+) 0 obj\b(.*?)endobj", re.DOTALL)
 _STREAM = re.compile(rb"(.*?)stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
@@ -71,11 +72,11 @@ def shuffled(some: random.Random, data: bytes, others: Sequence[bytes]) -> bytes
         if way == 0:
             tokens[one], tokens[other] = tokens[other], tokens[one]
         elif way == 1:
-            tokens[one] = tokens[one] * some.choice((2, 3, 300))
+            tokens[one] = tokens[one][:_LONGEST] * some.choice((2, 3, 300))
         elif way == 2:
             tokens[one] = b""
         else:
-            tokens.insert(one, tokens[other])
+            tokens.insert(one, tokens[other][:_LONGEST])
     return b"".join(tokens)
 
 
@@ -134,7 +135,7 @@ def _rearrange(some: random.Random, root: etree._Element) -> None:
     elif way == 1 and (above := one.getparent()) is not None:
         above.remove(one)
     elif way == 2 and sum(1 for _ in one.iter()) < _SMALL_TREE:
-        other.extend(deepcopy(one) for _ in range(some.choice((1, 1, 2, 40))))
+        other.extend([deepcopy(one) for _ in range(some.choice((1, 1, 2, 40)))])  # all first: it may hold the other
     elif way == 3:
         one.tag = other.tag
     else:

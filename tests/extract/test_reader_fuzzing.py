@@ -5,7 +5,8 @@ import shutil
 import subprocess
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +23,7 @@ from extract.workers import Workers
 from tests.extract.mutations import KINDS, mutated
 from tests.extract.pdf_building import pdf, stream, words
 
-LIMITS = Limits(seconds=20, pages=20)
+_SECONDS, _PROGRAM_SECONDS = 20, 60  # LibreOffice and tesseract alone may take ten on a busy machine
 SOAK_SECONDS = 600  # a kind
 _GRID = "".join(f"9 {9 + i * 20} m 290 {9 + i * 20} l S {9 + i * 60} 9 m {9 + i * 60} 89 l S " for i in range(5))
 _FORM = stream(words(["Sở", "hạn"], top=30), "/Type /XObject /Subtype /Form /BBox [0 0 300 200] /Matrix [1 0 0 1 9 9]")
@@ -65,41 +66,44 @@ def _converted(suffix: str) -> bytes:
         return (Path(folder) / source.with_suffix(suffix).name).read_bytes()
 
 
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    with Workers(1, LIMITS, target=_TARGET) as started:
-        yield started
+@contextmanager
+def broken_files(suffix: str) -> Iterator[Callable[[int], str]]:
+    """Give the function that tells what comes of a case by its seed; a fault names it."""
+    limits = Limits(seconds=_PROGRAM_SECONDS if suffix in (".pdf", *_OFFICE) else _SECONDS, pages=20)
+    with Workers(1, limits, target=_TARGET) as workers:
 
+        def outcome(seed: int) -> str:
+            try:
+                return str(workers.run(f"a{suffix}", mutated(seed, suffix, files(suffix)), limits))
+            except ReadError as error:  # of the worker itself: a crash, or over a limit
+                pytest.fail(f"{suffix}, seed {seed}: {error}\n{''.join(getattr(error, '__notes__', ()))}")
 
-def outcome(workers: Workers, suffix: str, seed: int) -> str:
-    """Tell what comes of a case; a fault names its seed."""
-    data = mutated(seed, suffix, files(suffix))
-    try:
-        return str(workers.run(f"a{suffix}", data, LIMITS))
-    except ReadError as error:  # of the worker itself: a crash, or over a limit
-        pytest.fail(f"{suffix}, seed {seed}: {error}\n{''.join(getattr(error, '__notes__', ()))}")
+        yield outcome
 
 
 @pytest.mark.parametrize(("suffix", "count"), [(".txt", 30), (".html", 60), (".docx", 80), (".pdf", 15)])
-def test_broken_files_give_a_text_or_a_read_error(suffix: str, count: int, workers: Workers) -> None:
-    @settings(max_examples=count, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(st.integers(0, 2**32))
-    def check(seed: int) -> None:
-        assert outcome(workers, suffix, seed)
+def test_broken_files_give_a_text_or_a_read_error(suffix: str, count: int) -> None:
+    with broken_files(suffix) as outcome:
 
-    check()
+        @settings(max_examples=count, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+        @given(st.integers(0, 2**32))
+        def check(seed: int) -> None:
+            assert outcome(seed)
+
+        check()
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("suffix", KINDS)
-def test_many_broken_files_give_a_text_or_a_read_error(suffix: str, workers: Workers) -> None:
+def test_many_broken_files_give_a_text_or_a_read_error(suffix: str) -> None:
     """Seeds go on from `DOISANH_FUZZ_SEED`, where it is set, else from the clock."""
     if suffix in _OFFICE and not shutil.which("soffice"):
         pytest.skip("LibreOffice is not installed")
     first = seed = int(os.environ.get("DOISANH_FUZZ_SEED") or time.time_ns() // 1_000_000)
     came: Counter[str] = Counter()
     until = time.monotonic() + SOAK_SECONDS
-    while time.monotonic() < until:
-        came[outcome(workers, suffix, seed)] += 1
-        seed += 1
+    with broken_files(suffix) as outcome:
+        while time.monotonic() < until:
+            came[outcome(seed)] += 1
+            seed += 1
     print(f"\n{suffix}: {came.total()} cases from seed {first}: {dict(came.most_common())}")  # noqa: T201
