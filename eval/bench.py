@@ -3,7 +3,8 @@
 Reading: the reference finder, from `str` to finished references, and the whole extraction, beside `underthesea.ner`
 with a plain pattern for numbers, on one core over the real plans (the samples where there are none), repeated to a
 million characters. Hostile texts of that size beside the plans. Search: a query with both arms, filters and folding
-beside bm25s over the same entries. Reading in: the samples, many times over, into a store on two workers beside one.
+beside bm25s over the same entries. Pages of PDF files and scans, in eval.bench_pages. Reading in: the samples, many
+times over, into a store on two workers beside one.
 """
 
 import itertools
@@ -12,15 +13,16 @@ import re
 import statistics
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from corpus.loader import samples
+from eval.bench_pages import page_timings
 from eval.bm25 import Bm25
 from eval.hostile import SIZE, hostile_texts
 from eval.labels import shared_folder
+from eval.timing import Timing
 from extract.finders.references.finder import find_references
 from extract.limits import Limits
 from extract.pipeline import plan_of
@@ -48,22 +50,11 @@ _PEER_LINES = 150
 _COPIES = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """A figure of ours and of the peer in the same unit; `ratio` above 1 says how many times ours is better."""
-
-    name: str
-    ours: float
-    peer: float
-    unit: str
-    ratio: float
-
-
 def main() -> None:
     """Measure and print Markdown tables."""
     text = _plans()
     print("| what | Đối Sánh | peer | ratio |\n| --- | --- | --- | --- |")
-    for timing in (*_reading(text), _asking(), _reading_in()):
+    for timing in itertools.chain(_reading(text), page_timings(dict(os.environ)), (_asking(), _reading_in())):
         ours, peer = (f"{value:,.3g} {timing.unit}" for value in (timing.ours, timing.peer))
         print(f"| {timing.name} | {ours} | {peer} | {timing.ratio:.3g} |", flush=True)
     print("\n| a million characters of | times as long as plans |\n| --- | ---: |")

@@ -10,7 +10,16 @@ from extract.readers.pages.cells import tables_of
 from extract.readers.pages.page import Rectangle
 from extract.readers.scans import page
 from extract.readers.scans.page import scanned_page
-from extract.readers.scans.picture import POINT, Grey, RulingLine, inked, ruling_lines, straightened, without_lines
+from extract.readers.scans.picture import (
+    POINT,
+    Grey,
+    RulingLine,
+    inked,
+    lies_on_side,
+    ruling_lines,
+    straightened,
+    without_lines,
+)
 
 FONT = "DejaVuSerif.ttf"
 SIZE = int(13 * POINT)
@@ -88,6 +97,15 @@ def test_the_lines_of_a_table_are_found(degrees: float) -> None:
     across, down = found(level)
     assert across == pytest.approx(list(ROWS), abs=2)
     assert down == pytest.approx(list(COLUMNS), abs=2)
+
+
+@pytest.mark.parametrize(("turned", "on_side"), [(0, False), (90, True), (180, False), (270, True)])
+def test_a_page_looks_as_if_it_lay_on_its_side(turned: int, on_side: bool) -> None:
+    assert lies_on_side(rule(write(blank(), TEXT * 6)).rotate(turned, expand=True)) is on_side
+
+
+def test_an_empty_page_lies_on_no_side() -> None:
+    assert not lies_on_side(blank())
 
 
 def test_faint_lines_are_found() -> None:

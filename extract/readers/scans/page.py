@@ -13,7 +13,16 @@ from extract.readers.pages.page import PageContent, Rectangle, Word, median
 from extract.readers.scans.capitals import with_marks
 from extract.readers.scans.handwriting import Reread, with_handwriting
 from extract.readers.scans.mending import mended
-from extract.readers.scans.picture import POINT, Grey, RulingLine, inked, ruling_lines, straightened, without_lines
+from extract.readers.scans.picture import (
+    POINT,
+    Grey,
+    RulingLine,
+    inked,
+    lies_on_side,
+    ruling_lines,
+    straightened,
+    without_lines,
+)
 from extract.readers.scans.stamps import without_stamps
 from extract.readers.scans.tesseract import BLOCK, SeenWord, seen_words, upright_after
 from extract.readers.word_shape import is_plausible
@@ -57,9 +66,9 @@ def scanned_page(picture: Image.Image, number: int, width: float, height: float)
 
     A page that lies on its side is turned, so that its width and height change places; `turned` and `tilt` lead back.
     """
-    read = _read(picture)
-    turned = 0
-    if _is_unreadable(read.seen) and (turned := upright_after(picture)):
+    turned = upright_after(picture) if lies_on_side(picture) else 0
+    read = _read(picture.rotate(turned, expand=True) if turned else picture)
+    if not turned and _is_unreadable(read.seen) and (turned := upright_after(picture)):
         read = _read(picture.rotate(turned, expand=True))
     if turned in (90, 270):
         width, height = height, width
@@ -87,7 +96,7 @@ def _read(picture: Image.Image) -> _Read:
     clean = without_lines(grey, [line for line in lines if _bounds_cells(line, tables)])
     cells = [_pixels(cell) for cells in tables for cell in cells]
     strips = [strip for box in cells if (strip := _strip(clean, box)) is not None]
-    prose = seen_words(Image.fromarray(_emptied(clean, cells)))
+    prose = _in_prose(_emptied(clean, cells))
     return _Read([prose, *_in_cells(clean, strips)], tables, tilt, found is None, clean, lines)
 
 
@@ -180,6 +189,15 @@ def _emptied(clean: Grey, cells: Sequence[PixelBox]) -> Grey:
     for box in cells:
         rest[max(0, box.top) : box.bottom, max(0, box.left) : box.right] = 255
     return rest
+
+
+def _in_prose(rest: Grey) -> list[SeenWord]:
+    """Read what stands outside tables; a page that is all table has hardly any rows to look at."""
+    rows = inked(rest)
+    if rows is None:
+        return []
+    top, bottom = max(0, rows[0] - _GAP), rows[1] + _GAP
+    return [replace(word, top=word.top + top) for word in seen_words(Image.fromarray(rest[top:bottom]))]
 
 
 def _in_cells(clean: Grey, boxes: Sequence[PixelBox]) -> list[list[SeenWord]]:

@@ -20,6 +20,7 @@ _MOST_TILT = 4.0  # degrees
 _COARSE, _FINE = 0.15, 0.03
 _LEAST_TILT = 0.08
 _FAINT = 24  # darker than the paper by this much: thin lines are grey
+_ON_SIDE = 0.6  # of the bunching in columns; pages that stand upright have as much in rows, or up to four times as much
 _LEAST_INK = 500  # dark pixels of the sample: fewer tell nothing
 _SHORTEST_ACROSS = int(34 * POINT)
 _SHORTEST_DOWN = int(18 * POINT)
@@ -47,6 +48,13 @@ class RulingLine:
     at: float
     start: float
     end: float
+
+
+def lies_on_side(picture: Image.Image) -> bool:
+    """Tell whether a grey picture looks as if its lines of text ran up or down: its ink is bunched in columns."""
+    grey = np.asarray(picture)[::_SAMPLE, ::_SAMPLE]
+    ys, xs = np.nonzero(grey < _paper(grey) - _FAINT)
+    return len(ys) >= _LEAST_INK and _bunched(ys) < _bunched(xs) * _ON_SIDE
 
 
 def straightened(picture: Image.Image) -> tuple[Image.Image, float]:
@@ -80,7 +88,7 @@ def _gathered(ys: NDArray[Any], xs: NDArray[Any], angle: float) -> float:
     return _bunched(ys - xs * slope) + _bunched(xs + ys * slope)
 
 
-def _bunched(places: NDArray[np.float64]) -> float:
+def _bunched(places: NDArray[Any]) -> float:
     rows = places.astype(np.int32)
     counts = np.bincount(rows - rows.min()).astype(np.float64)
     return float((counts**2).sum())
@@ -90,7 +98,7 @@ def ruling_lines(picture: Grey) -> tuple[RulingLine, ...]:
     """Return the ruling lines of a level picture."""
     dark = picture < _paper(picture) - _FAINT
     across = [RulingLine(True, *line) for line in _lines(dark, _SHORTEST_ACROSS)]
-    down = [RulingLine(False, *line) for line in _lines(dark.T, _SHORTEST_DOWN)]
+    down = [RulingLine(False, *line) for line in _lines(np.ascontiguousarray(dark.T), _SHORTEST_DOWN)]
     return (*across, *down)
 
 

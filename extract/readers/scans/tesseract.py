@@ -58,7 +58,8 @@ def is_installed() -> bool:
 
 def upright_after(picture: Image.Image) -> int:
     """Return by how many degrees counter-clockwise (0, 90, 180 or 270) a picture is to be turned to stand upright."""
-    done = _run(picture, ["-", "--psm", "0"], language="osd")  # fails where it finds too few letters to tell
+    # Large letters do, in half the time; it fails where it finds too few to tell.
+    done = _run(picture.reduce(2), ["-", "--psm", "0"], language="osd")
     found = re.search(rb"Rotate: (\d+)", done.stdout)
     return -int(found[1]) % 360 if found else 0
 
@@ -88,7 +89,7 @@ def seen_words(picture: Image.Image, layout: str = COLUMN) -> list[SeenWord]:
 
 def _run(picture: Image.Image, arguments: list[str], *, language: str) -> "subprocess.CompletedProcess[bytes]":
     given = io.BytesIO()
-    picture.save(given, format="PNG", compress_level=1)
+    picture.save(given, format="PPM")  # nothing to pack and unpack
     return subprocess.run(
         [_program(), "-", *arguments[:1], "-l", language, "--dpi", str(DPI), *arguments[1:]],
         input=given.getvalue(),
