@@ -25,6 +25,7 @@ _MEANINGS = {
     413: "Tệp quá lớn",
     415: "Không đọc được định dạng hay bảng mã",
     422: "Giá trị không đúng lược đồ",
+    503: "Máy chủ thiếu chương trình để đọc định dạng này",
 }
 
 
@@ -191,7 +192,7 @@ def list_provinces() -> list[dict[str, Any]]:
     "/extract",
     summary="Đọc một văn bản gửi lên",
     description="Gửi một tệp (file) hoặc dán văn bản (text), đúng một trong hai. Không lưu lại gì.",
-    responses=_problems(400, 413, 415, 422),
+    responses=_problems(400, 413, 415, 422, 503),
     response_description="Kế hoạch như đọc được",
     response_model=Plan,
     response_model_exclude_unset=True,

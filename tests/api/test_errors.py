@@ -109,6 +109,15 @@ def test_a_reader_that_crashes_says_so_and_where_in_the_log(
     assert "reader.py, line 7" in caplog.text
 
 
+def test_a_program_that_the_server_lacks_is_no_fault_of_the_file(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    answer = client.post("/api/v1/extract", files={"file": ("a.rtf", b"{\\rtf1 }")})
+    assert answer.status_code == answer.json()["status"] == 503
+    assert "LibreOffice" in answer.json()["detail"]
+
+
 def test_a_fault_of_ours_says_nothing_of_where(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
