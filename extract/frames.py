@@ -7,7 +7,7 @@ from itertools import islice
 
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
-from extract.errors import DamagedFileError, TooLargeError
+from extract.errors import BinaryFileError, DamagedFileError, TooLargeError
 
 LONG_SIDE = 842.0  # points of A4, which a frame is taken for
 _FORMATS = ("JPEG", "PNG", "TIFF")  # others that pillow opens start programs (EPS) or are no pages
@@ -18,7 +18,7 @@ _MOST_PIXELS = 80_000_000  # less than what pillow warns of
 def frames(data: bytes, most: int, *, first: int = 1) -> Iterator[Image.Image]:
     """Yield the frames of a picture file that are pages, from the `first` on.
 
-    Raises DamagedFileError where it is none, TooLargeError where one has too many pixels, or it has over `most`.
+    Raises BinaryFileError where it is none, DamagedFileError where it is cut, TooLargeError where one has too many pixels, or it has over `most`.
     """
     try:
         picture = _opened(data)
@@ -33,7 +33,9 @@ def frames(data: bytes, most: int, *, first: int = 1) -> Iterator[Image.Image]:
             yield frame.copy()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise TooLargeError(f"ảnh quá lớn: hơn {_MOST_PIXELS} điểm; hãy giảm độ phân giải") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except UnidentifiedImageError as error:
+        raise BinaryFileError("không phải tệp ảnh JPEG, PNG hay TIFF, tuy tên tệp nói vậy") from error
+    except (OSError, SyntaxError, ValueError) as error:
         raise DamagedFileError("tệp ảnh hỏng hoặc bị cắt: không mở được") from error
 
 

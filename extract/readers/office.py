@@ -15,7 +15,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.confined import is_worker
-from extract.errors import DamagedFileError, EncryptedFileError, MissingProgramError, TimeLimitError, TooLargeError
+from extract.errors import (
+    BinaryFileError,
+    DamagedFileError,
+    EncryptedFileError,
+    MissingProgramError,
+    TimeLimitError,
+    TooLargeError,
+)
 from extract.limits import Limits
 from extract.readers.docx.package import open_zip
 from extract.readers.docx.reader import read_docx
@@ -47,8 +54,8 @@ _FORMATS = (
     (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL), ".odt", "writer8"),
 )
 _ZIP = b"PK"
-_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+_MARKUP = re.compile(
+    rb"mime-version:|(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|meta|title|style|body|div|p|table)\b",
     re.DOTALL | re.IGNORECASE,
 )
@@ -61,7 +68,7 @@ _GRACE = 10  # seconds for a killed program to be gone
 def read_office(suffix: str) -> Callable[[bytes, Limits], Source]:
     """Return the reader of files with this suffix (`.doc`); what a file begins with decides on how it is read.
 
-    It raises MissingProgramError without LibreOffice, TimeLimitError over the time limit, DamagedFileError where the
+    It raises MissingProgramError without LibreOffice, TimeLimitError over the time limit, BinaryFileError where the
     file is of none of the formats, and what `read_docx` and `read_html` raise.
     """
 
@@ -69,10 +76,10 @@ def read_office(suffix: str) -> Callable[[bytes, Limits], Source]:
         found = _format(data)
         if found is None and data.startswith(_ZIP):
             return read_docx(data, limits)  # a Word file of today under a name of yesterday
-        if found is None and _HTML.match(data[:_BEGINNING].replace(b"\0", b"")):
+        if found is None and _MARKUP.match(data[:_BEGINNING].replace(b"\0", b"")):
             return read_html(data, limits)  # what portals give out as .doc
         if found is None:
-            raise DamagedFileError(f"tệp {suffix} này không phải văn bản Word, RTF hay ODT, tuy tên tệp nói vậy")
+            raise BinaryFileError(f"tệp {suffix} này không phải văn bản Word, RTF hay ODT, tuy tên tệp nói vậy")
         if data.startswith(_ZIP):
             open_zip(data, limits).close()
         if _ENCRYPTED in data:
