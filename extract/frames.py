@@ -18,7 +18,8 @@ _MOST_PIXELS = 80_000_000  # less than what pillow warns of
 def frames(data: bytes, most: int, *, first: int = 1) -> Iterator[Image.Image]:
     """Yield the frames of a picture file that are pages, from the `first` on.
 
-    Raises BinaryFileError where it is none, DamagedFileError where it is cut, TooLargeError where one has too many pixels, or it has over `most`.
+    Raises BinaryFileError where it is none, DamagedFileError where it is cut, TooLargeError where a frame has too many
+    pixels, or there are over `most`.
     """
     try:
         picture = _opened(data)
