@@ -59,7 +59,7 @@ def _folded(line: TextLine) -> str:
 
 def body_height(pages: Sequence[Sequence[TextLine]]) -> float:
     """Return the height of most words outside tables."""
-    return median([line.height for lines in pages for line in lines for _ in line.words])
+    return median([height for lines in pages for line in lines for height in [line.height] * len(line.words)])
 
 
 def notes_apart(lines: Sequence[TextLine], height: float) -> tuple[list[TextLine], list[TextLine]]:
