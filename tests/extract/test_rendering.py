@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extract.errors import EmptyFileError, NotVietnameseError
@@ -50,6 +50,11 @@ def test_paragraphs_of_a_cell_are_pieces_of_their_own() -> None:
     source = rendered(grid(HEADER, ("1", cell("Rà soát", "và công bố"), cell())))
     assert pieces(source)[1] == [["1"], ["Rà soát", "và công bố"], []]
     assert [one.absent for one in source.tables[0].rows[1].cells] == [False, False, True]
+
+
+def test_lines_meant_as_such_stay_in_one_piece() -> None:
+    source = rendered(grid(HEADER, ("1", "Chủ trì: Sở Nội vụ\nPhối hợp: Sở Y tế", "x")))
+    assert pieces(source)[1][1] == ["Chủ trì: Sở Nội vụ\nPhối hợp: Sở Y tế"]
 
 
 def test_rows_and_tables_know_where_they_stand() -> None:
@@ -160,6 +165,7 @@ def test_a_file_in_another_language_is_refused() -> None:
 WORDS = st.text(st.sampled_from("abđêệ /-12\t\n\u0323"), max_size=12)
 
 
+@example([[["1\n1"]]])
 @given(st.lists(st.lists(st.lists(WORDS, max_size=3), min_size=1, max_size=4), max_size=4))
 def test_the_spans_of_any_table_are_its_words(contents: list[list[list[str]]]) -> None:
     """Each piece is a paragraph of a cell, none overlap, and between them stand only tabs and line ends."""

@@ -1,5 +1,6 @@
 """Ruled tables: cells that lines enclose become rows and columns, merged both ways, over pages."""
 
+import time
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -10,7 +11,7 @@ from extract.readers.pages.ruled_tables import TablePart, goes_on, grid_of, tabl
 from extract.readers.rendering import render
 from extract.tables.grid import filled
 from extract.tables.rows import meant_table
-from tests.extract.page_building import SIZE, line, page, read, rows_of, width
+from tests.extract.page_building import SIZE, line, page, read, rectangles, rows_of, width
 
 COLUMNS = (72.0, 112.0, 332.0, 442.0, 522.0)
 HEADER = ("TT", "Nhiệm vụ", "Chủ trì", "Thời hạn")
@@ -224,3 +225,18 @@ def test_a_frame_of_one_column_is_no_table() -> None:
 def test_a_table_without_words_is_nothing() -> None:
     assert grid_of([part(plain(("", "")))]).text == ""
     assert grid_of([]) == Grid(())
+
+
+def test_cells_thinner_than_a_line_are_nothing() -> None:
+    assert grid_of([part({Rectangle(72 + 40 * i, 100, 112 + 40 * i, 101): "" for i in range(4)})]) == Grid(())
+
+
+def test_many_cells_take_no_longer_than_their_words() -> None:
+    """A page as full of cells as is looked at: each word is held against the cells of its band only."""
+    cells = rectangles([10.0 * i for i in range(55)], [10.0 * i for i in range(55)])
+    put = [word for cell in cells for word in line("a b", cell.x0 + 1, cell.top + 2, size=4).words]
+    started = time.process_time()
+    found, rest = table_part(1, cells, put * 5)
+    assert time.process_time() - started < 3
+    assert rest == []
+    assert all(len(held) == 10 for _, held in found.cells)

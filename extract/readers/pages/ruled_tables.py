@@ -1,5 +1,7 @@
 """Ruled tables: the cells that lines enclose to a grid, joined over pages."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -11,6 +13,7 @@ from extract.tables.columns import header_roles
 
 _SNAP = 3.0  # points within which two lines are one
 _PADDING = 1.0
+_BAND = 24.0  # points
 _HEADER_ROWS = 3
 _LONGEST_HEADER = 300
 _ALIKE = 0.85
@@ -53,14 +56,23 @@ def table_part(page: int, cells: Sequence[Rectangle], words: Iterable[Word]) -> 
     """Put the words into the cells they stand in; return also the words that stand in none."""
     inside: dict[Rectangle, list[Word]] = {cell: [] for cell in cells}
     rest: list[Word] = []
-    ordered = sorted(inside, key=lambda cell: (cell.x1 - cell.x0) * (cell.bottom - cell.top))
+    bands = _bands(cells)
     for word in words:
-        home = next((cell for cell in ordered if cell.holds(word)), None)
+        home = next((cell for cell in bands.get(int(word.middle // _BAND), ()) if cell.holds(word)), None)
         if home is None:
             rest.append(word)
         else:
             inside[home].append(word)
     return TablePart(page, tuple((cell, tuple(held)) for cell, held in inside.items())), rest
+
+
+def _bands(cells: Iterable[Rectangle]) -> dict[int, list[Rectangle]]:
+    """Return the cells by the bands of the page that they reach into, small ones first: few may hold a word there."""
+    bands: dict[int, list[Rectangle]] = defaultdict(list)
+    for cell in sorted(cells, key=lambda cell: (cell.x1 - cell.x0) * (cell.bottom - cell.top)):
+        for band in range(int(cell.top // _BAND), int(cell.bottom // _BAND) + 1):
+            bands[band].append(cell)
+    return bands
 
 
 def grid_of(parts: Sequence[TablePart]) -> Grid:
@@ -127,7 +139,9 @@ def _snapped(edges: Iterable[float]) -> list[float]:
 
 
 def _at(edges: Sequence[float], edge: float) -> int:
-    return min(range(len(edges)), key=lambda i: abs(edges[i] - edge))
+    """Return the index of the edge nearest to one."""
+    right = bisect_left(edges, edge)
+    return min(range(max(0, right - 1), min(len(edges), right + 1)), key=lambda i: abs(edges[i] - edge))
 
 
 def _rows(part: TablePart, columns: Sequence[float]) -> Iterator[GridRow]:
