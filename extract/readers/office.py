@@ -26,7 +26,7 @@ from extract.errors import (
 from extract.limits import Limits
 from extract.readers.docx.package import open_zip
 from extract.readers.docx.reader import read_docx
-from extract.readers.html import read_html
+from extract.readers.html.reader import read_html
 from extract.source import Source
 
 _PROGRAMS = (

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from extract.readers.html_drafts import CellDraft, Draft, ParagraphDraft, Run, TableDraft
-from extract.readers.html_styles import Attributes, Fonts, is_block, is_hidden, list_marker, list_type
+from extract.readers.html.drafts import CellDraft, Draft, ParagraphDraft, Run, TableDraft
+from extract.readers.html.styles import Attributes, Fonts, is_block, is_hidden, list_marker, list_type
 from extract.readers.legacy import LegacyEncoding
 
 # What is no text of the page, or text that nobody reads there; `del` is text taken out.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.readers.encodings import warning
-from extract.readers.html_drafts import Run
+from extract.readers.html.drafts import Run
 from extract.readers.legacy import LegacyEncoding, detect, to_unicode
 from extract.readers.vietnamese import is_vietnamese
 

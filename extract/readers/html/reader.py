@@ -12,9 +12,9 @@ from extract.errors import BinaryFileError, TooLargeError
 from extract.limits import Limits
 from extract.readers.content import Grid, GridCell, GridRow, Node, Paragraph, Piece
 from extract.readers.encodings import decode_markup
-from extract.readers.html_drafts import CellDraft, Draft, ParagraphDraft, lines
-from extract.readers.html_fonts import FontReading, font_reading
-from extract.readers.html_markup import MarkupTarget
+from extract.readers.html.drafts import CellDraft, Draft, ParagraphDraft, lines
+from extract.readers.html.fonts import FontReading, font_reading
+from extract.readers.html.markup import MarkupTarget
 from extract.readers.rendering import render
 from extract.source import Source
 
