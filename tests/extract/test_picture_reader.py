@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, TiffImagePlugin
 
-from extract.errors import DamagedFileError, ReadError, TooLargeError
+from extract.errors import BinaryFileError, DamagedFileError, ReadError, TooLargeError
 from extract.frames import frames
 from extract.limits import Limits
 from extract.page_picture import page_picture, page_png
@@ -56,7 +56,7 @@ def test_only_frames_of_tiff_are_pages(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["GIF", "EPS", "BMP", "PPM", "ICO"])
 def test_what_is_no_page_is_not_opened_under_the_name_of_one(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")  # nor is a program for it started
-    with pytest.raises(DamagedFileError):
+    with pytest.raises(BinaryFileError):
         extract("a.png", saved([drawn("one")], kind))
 
 
