@@ -149,7 +149,7 @@ def test_html_under_the_name_of_a_word_file_is_read_as_html(
 def test_what_is_of_no_format_is_refused_before_libreoffice_starts(program: Path, tmp_path: Path) -> None:
     _write(program, f"touch {tmp_path}/started")
     for data in (b"ke hoach", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"MIME-Version: 1.0"):
-        with pytest.raises(BinaryFileError, match="tuy tên tệp nói vậy|MHTML"):
+        with pytest.raises(BinaryFileError, match=r"tuy tên tệp nói vậy|MHTML"):
             read("a.doc", data)
     assert not (tmp_path / "started").exists()
 
