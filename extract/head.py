@@ -15,7 +15,7 @@ from extract.plan import Document, Period
 
 _PLACE_AND_DAY = re.compile(rf"(?P<place>{PLACE})\s*,\s*(?={DATE})")
 _PASSED = re.compile(rf"(?:Luật|Nghị quyết|Pháp lệnh) này\s[^.;]{{0,200}}?thông\s+qua\s+{DATE}")
-_RANGE = re.compile(r"giai\s+đoạn\s+((?:19|20)\d\d)\s*-\s*((?:19|20)\d\d)", re.IGNORECASE)
+_RANGE = re.compile(r"giai\s+đoạn\s+(?:năm\s+)?((?:19|20)\d\d)\s*-\s*((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+((?:19|20)\d\d)", re.IGNORECASE)
 _TITLE_STOP = re.compile(
     r"(?:Căn cứ|Thực hiện (?:Kế hoạch|Quyết định|Nghị quyết|Chương trình|Công văn|Chỉ thị)|Theo"

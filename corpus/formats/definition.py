@@ -45,11 +45,6 @@ class Definition:
     document: dict[str, str]
     blocks: tuple[Element, ...]
 
-    @property
-    def has_changes(self) -> bool:
-        """Whether it holds tracked changes."""
-        return any(one.tag in ("ins", "del") or "change" in one.attrib for block in self.blocks for one in block.iter())
-
 
 def read_definition(path: Path) -> Definition:
     """Read a definition. Raises ValueError where it has no `document`, ParseError where it is no XML."""

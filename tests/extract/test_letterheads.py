@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.plan import Plan
+from extract.plan import Period, Plan
 
 ReadPlan = Callable[[str], Plan]
 
@@ -58,3 +58,8 @@ def test_a_dash_lost_before_a_ministry_is_mended(read_plan: ReadPlan, written: s
     assert found.id == meant
     assert found.flaw is not None
     assert found.flaw.type == "form"
+
+
+@pytest.mark.parametrize("years", ["giai đoạn 2021 - 2025", "giai đoạn năm 2021 - 2025"])
+def test_a_title_names_the_years_of_a_period(read_plan: ReadPlan, years: str) -> None:
+    assert read_plan(f"KẾ HOẠCH\nCải cách hành chính {years}{_BODY}").document.period == Period(2021, 2025)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.readers.content import Grid
 from extract.readers.pages.open_tables import OpenTable, open_tables
 from extract.readers.pages.page import TextLine, text_lines
 from tests.extract.page_building import PITCH, below, full, line, page, read, rows_of, words
@@ -26,7 +27,7 @@ def table(*rows: tuple[str, ...], top: float = 100.0, page: int = 1) -> list[Tex
 def found(lines: list[TextLine], above: tuple[tuple[float, float], ...] | None = None) -> list[list[str]]:
     """Return the rows of each table and, as one row, the lines of each run of prose."""
     return [
-        rows_of(one.grid) if isinstance(one, OpenTable) else [" / ".join(line.text for line in one)]
+        rows_of(Grid(one.rows)) if isinstance(one, OpenTable) else [" / ".join(line.text for line in one)]
         for one in open_tables(lines, above)
     ]
 

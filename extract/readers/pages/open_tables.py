@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.readers.content import Grid, GridCell, GridRow
+from extract.readers.content import GridCell, GridRow
 from extract.readers.pages.flow import as_paragraph, paragraphs_of
 from extract.readers.pages.open_columns import Columns, column_of, crosses, fitting, named_columns
 from extract.readers.pages.page import TextLine, Word, median, text_lines
@@ -23,11 +23,6 @@ class OpenTable:
     rows: tuple[GridRow, ...]
     columns: Columns
     goes_on: bool = False
-
-    @property
-    def grid(self) -> Grid:
-        """The rows as a table."""
-        return Grid(self.rows)
 
 
 def open_tables(lines: Sequence[TextLine], above: Columns | None = None) -> Iterator[OpenTable | list[TextLine]]:
