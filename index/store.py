@@ -76,6 +76,8 @@ _FIND = sa.select(*_PLAN_COLUMNS).where(
     sa.or_(plans.c.path == sa.bindparam("path"), plans.c.sha256 == sa.bindparam("sha256"))
 )
 _HAS_PLAN = sa.select(plans.c.id).where(plans.c.plan == sa.bindparam("slug"))
+_ENTRIES = sa.select(entries.c.key, entries.c.json).where(entries.c.key.in_(sa.bindparam("keys", expanding=True)))
+_KEYS_AT_ONCE = 500
 _ADD_PLAN, _ADD_ENTRIES, _ADD_CITATIONS = plans.insert(), entries.insert(), citations.insert()
 # A line of the log for each entry of a plan, in the order of their keys.
 _LOG = changes.insert().from_select(
@@ -196,12 +198,16 @@ class Store:
 
     def entries(self, keys: Iterable[int]) -> dict[int, Entry]:
         """Return the entries of the keys that there are."""
+        return {key: entry_json.loads(text) for key, text in self.stored_entries(keys)}
+
+    def stored_entries(self, keys: Iterable[int]) -> list[tuple[int, str]]:
+        """Return the keys that there are, each with its entry as JSON."""
         wanted = list(keys)
-        found: dict[int, Entry] = {}
+        found: list[tuple[int, str]] = []
         with self._reading() as connection:
-            for at in range(0, len(wanted), 500):
-                part = sa.select(entries.c.key, entries.c.json).where(entries.c.key.in_(wanted[at : at + 500]))
-                found.update((key, entry_json.loads(text)) for key, text in connection.execute(part))
+            for at in range(0, len(wanted), _KEYS_AT_ONCE):
+                some = wanted[at : at + _KEYS_AT_ONCE]
+                found.extend((key, text) for key, text in connection.execute(_ENTRIES, {"keys": some}))
         return found
 
     def all_entries(self) -> Iterator[tuple[int, Entry]]:
