@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from corpus.loader import bodies, predecessors, provinces
-from extract.finders.units.names import expanded
+from extract.finders.units.spelt_out import expanded
 from index.citations import folded_id, matches, wanted_document
 from index.engine import Filter
 from index.errors import BadQueryError

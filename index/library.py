@@ -17,7 +17,6 @@ from index.entry import ENTRY_NAME, Entry
 from index.errors import BadQueryError, LockedError, NotALibraryError, UnknownEntryError, UnknownPlanError
 from index.filters import Filters, documents, resolve
 from index.indexing import catch_up, embedded_text, is_behind
-from index.ingest import files_in, ingest
 from index.lock import writing
 from index.outcome import Ingested
 from index.page_pictures import PagePictures
@@ -81,6 +80,9 @@ class Library:
         `done` is told each outcome, in the order of the files, and how many there are in all. Raises LockedError where
         another process writes.
         """
+        # The finders behind it compile a thousand patterns: a process that only asks does without.
+        from index.ingest import files_in, ingest
+
         outcomes: list[Ingested] = []
         with self._writing():
             files = files_in(paths)
