@@ -3,9 +3,10 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from index.analysis import Terms, analyse
+import numpy as np
+
+from index.analysis import Terms
 from index.engine import VECTORS, WORDS, Candidate, Engine
 from index.entry import Entry
 
@@ -68,16 +69,17 @@ def ranked(
     cut_off: CutOff = DEFAULT_CUT_OFF,
 ) -> list[Ranked]:
     """Return the best `limit` hits: of entries of a plan that overlap only the best, and none that does not answer."""
+    fused = fuse(found)[: max(_LOOKED_AT, 3 * limit)]
+    covered = _coverage(query, [key for key, _ in fused], engine)
     nearness = {one.key: one.score for one in found.get(VECTORS, ())}
     ranks = {arm: {one.key: one.rank for one in candidates} for arm, candidates in found.items()}
-    weights = _weights(query, engine)
     hits: list[Ranked] = []
     taken: dict[str, list[tuple[int, int]]] = {}
-    for key, score in fuse(found)[: max(_LOOKED_AT, 3 * limit)]:
+    for key, score in fused:
         entry = entries.get(key)
         if entry is None or _overlaps(entry, taken):
             continue
-        if nearness.get(key, 0.0) < cut_off.nearness and _coverage(entry, weights) < cut_off.coverage:
+        if nearness.get(key, 0.0) < cut_off.nearness and covered[key] < cut_off.coverage:
             continue
         taken.setdefault(entry.plan, []).append((entry.start, entry.end))
         hits.append(Ranked(key, entry, score, {arm: places[key] for arm, places in ranks.items() if key in places}))
@@ -100,14 +102,12 @@ def _weights(query: Terms, engine: Engine) -> dict[str, float]:
     return weights
 
 
-def _coverage(entry: Entry, weights: Mapping[str, float]) -> float:
-    """Return the share of the query's weight that the entry holds, its headings and neighbours counted in."""
-    held = _terms_held(f"{' '.join(entry.trail)} {entry.text} {entry.around}")
+def _coverage(query: Terms, keys: Sequence[int], engine: Engine) -> dict[int, float]:
+    """Return the share of the query's weight that each entry holds, its headings and neighbours counted in."""
+    weights = _weights(query, engine)
     whole = sum(weights.values())
-    return sum(weight for term, weight in weights.items() if term in held) / whole if whole else 1.0
-
-
-@lru_cache(maxsize=20_000)
-def _terms_held(text: str) -> frozenset[str]:
-    terms = analyse(text)
-    return frozenset((*terms.folded, *terms.folded_pairs))
+    if not whole:
+        return dict.fromkeys(keys, 1.0)
+    held = engine.held(keys, list(weights)) > 0
+    shares = held @ np.fromiter(weights.values(), dtype=np.float64) / whole
+    return dict(zip(keys, shares.tolist(), strict=True))
