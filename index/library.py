@@ -4,6 +4,7 @@ import dataclasses
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -219,12 +220,15 @@ class Library:
         arms: frozenset[str] = BOTH_ARMS,
         cut_off: CutOff = DEFAULT_CUT_OFF,
     ) -> list[Ranked]:
-        narrowed = filtered(question, asked, wanted, self._store.cited)
         vector = self._encoder.encode([question.words])[0] if VECTORS in arms else None
-        depth = max(DEPTH, 2 * limit)
-        evidence = gather(question, vector, narrowed, self._engine, words=WORDS in arms, depth=depth)
+        ask = partial(gather, question, vector, words=WORDS in arms, depth=max(DEPTH, 2 * limit))
+        narrowed = filtered(question, asked, wanted)
+        evidence = ask(narrowed, self._engine)
+        if not evidence.keys and narrowed != wanted:  # what the query says is no reason to answer with nothing
+            evidence = ask(wanted, self._engine)
         tests = tests_of(question, self._store.cited)
-        cut_off = CutOff(0.0) if question.asks_for_list else cut_off
+        if question.asks_for_list:
+            return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=CutOff(0.0), conditions_first=True)
         return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=cut_off)
 
     def _is_used(self, word: str) -> bool:

@@ -17,23 +17,21 @@ Cited = Callable[[], Sequence[CitedId]]
 Holds = Callable[[Entry], bool]
 
 
-def filtered(question: Question, asked: Filters, wanted: Filter, cited: Cited) -> Filter:
+def filtered(question: Question, asked: Filters, wanted: Filter) -> Filter:
     """Return the filter narrowed by the conditions of the question that the user has not set otherwise.
 
-    A province always narrows; the other conditions do where nothing else is asked ("Sở Nội vụ quý III").
+    A province always narrows. A year and a level do where nothing else is asked ("Sở Nội vụ quý III 2022"), but beside
+    a document they tell that one. Units, quarters and documents only put in front what meets them: a unit has many
+    names.
     """
     if asked.province is None and (names := question.values("province")):
         wanted = replace(wanted, provinces=frozenset().union(*map(province_names, names)))
-    if not question.asks_for_list:
+    if not question.asks_for_list or question.values("cites"):
         return wanted
     if asked.year is None and (years := question.values("year")):
         wanted = replace(wanted, years=frozenset(year for value in years for year in _years(value)))
-    if asked.unit is None and (units := question.values("unit")):
-        wanted = replace(wanted, units=frozenset().union(*map(unit_names, units)))
     if asked.level is None and (levels := question.values("level")):
         wanted = replace(wanted, levels=frozenset(levels))
-    if asked.cites is None and (cites := question.values("cites")):
-        wanted = replace(wanted, cites=frozenset().union(*(_documents(words, cited) for words in cites)))
     return wanted
 
 

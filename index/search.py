@@ -68,10 +68,12 @@ def ranked(
     *,
     limit: int,
     cut_off: CutOff = DEFAULT_CUT_OFF,
+    conditions_first: bool = False,
 ) -> list[Ranked]:
     """Return the best `limit` hits: of entries of a plan that overlap only the best, and none that does not answer.
 
-    `tests` are the conditions of the question; only the entries that the other measures put in front are read.
+    `tests` are the conditions of the question; only the entries that the other measures put in front are read. With
+    `conditions_first` what meets more of them stands before all else.
     """
     if not evidence.keys:
         return []
@@ -82,7 +84,7 @@ def ranked(
     if tests:
         met = [sum(holds(known[key]) for holds in tests) / len(tests) if key in known else 0.0 for key in keys]
         measures[:, MET] = met
-    scores = measures @ WEIGHTS
+    scores = measures @ WEIGHTS + (measures[:, MET] * WEIGHTS.sum() if conditions_first else 0.0)
     likelihoods = _likelihoods(measures)
     # Ties by key, so that an index built in another order answers alike.
     order = sorted(range(len(keys)), key=lambda at: (-round(float(scores[at]), 6), keys[at]))
