@@ -1,5 +1,6 @@
 """The one way to the data of `corpus/`: small commented files that an official could correct."""
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -8,8 +9,10 @@ from pathlib import Path
 
 from corpus.data_files import GazetteerError, entries, rows
 from corpus.records import (
+    AskedTask,
     Body,
     DocumentKind,
+    EverydayWords,
     Issuer,
     Law,
     OrganisationWords,
@@ -19,8 +22,10 @@ from corpus.records import (
 )
 
 __all__ = [
+    "AskedTask",
     "Body",
     "DocumentKind",
+    "EverydayWords",
     "GazetteerError",
     "Issuer",
     "Law",
@@ -29,8 +34,10 @@ __all__ = [
     "ReformField",
     "RegisteredDocument",
     "abbreviations",
+    "asked_tasks",
     "bodies",
     "document_kinds",
+    "everyday_words",
     "issuers",
     "laws",
     "organisation_words",
@@ -178,6 +185,25 @@ def laws() -> tuple[Law, ...]:
 def abbreviations() -> tuple[tuple[str, str], ...]:
     """Return pairs of a short and a full form; of several full forms the most likely stands first."""
     return tuple((row.cells[0], row.cells[1]) for row in rows(_GAZETTEER / "abbreviations.tsv", columns=2))
+
+
+@cache
+def everyday_words() -> tuple[EverydayWords, ...]:
+    """Return the plain words with the official terms that they may mean."""
+    return tuple(
+        EverydayWords(plain=row.cells[0], official=tuple(row.cells[1].split("; ")), field=row.cells[2])
+        for row in rows(_GAZETTEER / "everyday.tsv", columns=3)
+    )
+
+
+def asked_tasks() -> tuple[AskedTask, ...]:
+    """Return the tasks of `corpus/pairs` with the questions that people ask for them; `topic` is the file's name."""
+    found = []
+    for path in sorted((_FOLDER / "pairs").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            one = json.loads(line)
+            found.append(AskedTask(one["task"], one["also"], tuple(one["questions"]), path.stem))
+    return tuple(found)
 
 
 @cache
