@@ -139,7 +139,7 @@ class Library:
 
     def matching(self, filters: Filters) -> list[Entry]:
         """Return all entries that pass the filters, in the order of their keys."""
-        wanted = resolve(filters, self._store.cited)
+        wanted = resolve(filters, self._store)
         if wanted == Filter():
             return list(self.entries())
         self._freshen()
@@ -165,7 +165,7 @@ class Library:
         _check(query)
         stale = self._freshen()
         question = understood(query, self._is_used, without=without)
-        hits = self._answers(question, asked, resolve(asked, self._store.cited), limit, arms, cut_off)
+        hits = self._answers(question, asked, resolve(asked, self._store), limit, arms, cut_off)
         return {**_answer(query, hits, asked, stale=stale, started=started), "read": question.to_json()}
 
     def similar(self, entry: str, *, limit: int = 10, filters: Filters | None = None) -> dict[str, Any]:
@@ -183,7 +183,7 @@ class Library:
         text = embedded_text(own) if own else entry
         text = text[:_LONGEST_QUERY]
         _check(text)
-        wanted = resolve(asked, self._store.cited)
+        wanted = resolve(asked, self._store)
         if own is not None:
             others = frozenset(stored.plan for stored in self._store.plans()) - {own.plan}
             wanted = dataclasses.replace(wanted, plans=others if wanted.plans is None else wanted.plans & others)
@@ -193,7 +193,7 @@ class Library:
     def cites(self, words: str) -> dict[str, Any]:
         """Return who cites a document, asked for in any spelling of its number or by a law's name."""
         _check(words)
-        found = list(self._store.citations(documents(words, self._store.cited())))
+        found = list(self._store.citations(documents(words, self._store)))
         return {
             "query": words,
             "documents": sorted({str(one.reference["id"]) for one in found}),
@@ -226,7 +226,7 @@ class Library:
         evidence = ask(narrowed, self._engine)
         if not evidence.keys and narrowed != wanted:  # what the query says is no reason to answer with nothing
             evidence = ask(wanted, self._engine)
-        tests = tests_of(question, self._store.cited)
+        tests = tests_of(question, self._store)
         if question.asks_for_list:
             return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=CutOff(0.0), conditions_first=True)
         return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=cut_off)
