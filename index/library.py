@@ -185,8 +185,7 @@ class Library:
         _check(text)
         wanted = resolve(asked, self._store)
         if own is not None:
-            others = frozenset(stored.plan for stored in self._store.plans()) - {own.plan}
-            wanted = dataclasses.replace(wanted, plans=others if wanted.plans is None else wanted.plans & others)
+            wanted = dataclasses.replace(wanted, not_plan=own.plan)
         hits = self._answers(understood(text, plainly=True), asked, wanted, limit)
         return _answer(entry, hits, asked, stale=stale, started=started)
 
