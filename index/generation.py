@@ -23,7 +23,7 @@ _CHECKED = 4_000_000  # bytes; of bigger files the size must do, reading them al
 # In a library up to this size tantivy scores all that hold a term of the query; in a bigger one it proposes so many
 # that hold the rarest, which are scored by the codes of their terms.
 ASKED_WHOLE = 50_000
-_SCORED = 2_000
+_SCORED = 1_000
 _NO_ROWS = np.empty(0, dtype=np.int64)
 
 Mask = NDArray[np.bool_] | None

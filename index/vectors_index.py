@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Up to so many rows all are compared; more of them are found by `lists.faiss` (docs/scale.md has the figures).
-EXACT_UP_TO = 30_000
+EXACT_UP_TO = 60_000
 # Of so few rows that pass a filter all are compared as well.
 _FEW = 4_096
 # Of so many lists one is looked into where all rows pass, of fewer where fewer do; but at least so many.
 _PROBED = 64
-_PROBED_LEAST = 32
+_PROBED_LEAST = 64
 _RESCORED = 2  # times the rows asked for
 _TRAINED_ON = 40  # rows a list
 _ROUNDS = 10
