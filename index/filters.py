@@ -88,7 +88,7 @@ def province_names(name: str, *, as_signed: bool = False) -> frozenset[str]:
 
     Raises BadQueryError where there is none of the name.
     """
-    known = {unaccented(province.name): province.name for province in provinces()}
+    known = _province_names()
     wanted = unaccented(name)
     for prefix in ("tinh ", "thanh pho ", "tp. ", "tp "):
         wanted = wanted.removeprefix(prefix)
@@ -96,6 +96,11 @@ def province_names(name: str, *, as_signed: bool = False) -> frozenset[str]:
     if wanted not in known:
         raise BadQueryError(f"không có tỉnh, thành phố {name!r}")
     return frozenset({known[wanted]}) if as_signed else predecessors(known[wanted])
+
+
+@cache
+def _province_names() -> dict[str, str]:
+    return {unaccented(province.name): province.name for province in provinces()}
 
 
 def _year(year: int | None) -> frozenset[int] | None:
@@ -134,10 +139,15 @@ def unit_names(name: str) -> frozenset[str]:
     wanted = {unit_key(name)}
     found = True
     while found:
-        old = {unit_key(body.name) for body in bodies() if body.successor and unit_key(body.successor) in wanted}
+        old = {before for before, after in _mergers() if after in wanted}
         found = not old <= wanted
         wanted |= old
     return frozenset(wanted)
+
+
+@cache
+def _mergers() -> tuple[tuple[str, str], ...]:
+    return tuple((unit_key(body.name), unit_key(body.successor)) for body in bodies() if body.successor)
 
 
 def unit_key(name: str) -> str:

@@ -47,7 +47,10 @@ class Part:
         """Return the row of each key, -1 where it has none."""
         if not len(self):
             return np.full(len(keys), -1, dtype=np.int64)
-        at = np.searchsorted(self.keys, keys, sorter=self._order).clip(max=len(self) - 1)
+        # Ascending keys are found several times as fast, as each search begins in the cache.
+        ascending = np.argsort(keys)
+        at = np.empty(len(keys), dtype=np.int64)
+        at[ascending] = np.searchsorted(self.keys, keys[ascending], sorter=self._order).clip(max=len(self) - 1)
         rows = at if self._order is None else self._order[at]
         return np.where(self.keys[rows] == keys, rows, -1)
 

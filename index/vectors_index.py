@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 EXACT_UP_TO = 60_000
 # Of so few rows that pass a filter all are compared as well.
 _FEW = 4_096
-# Of so many lists one is looked into where all rows pass, of fewer where fewer do; but at least so many.
-_PROBED = 64
+# Of so many lists one is looked into where all rows pass; where fewer do, more of them, by the root of how many times
+# fewer; and at least so many.
+_PROBED = 25
 _PROBED_LEAST = 64
 _RESCORED = 2  # times the rows asked for
 _TRAINED_ON = 40  # rows a list
@@ -63,8 +64,8 @@ class VectorsIndex:
     ) -> NDArray[np.int64]:
         """Return the rows whose codes are best; where few pass a filter more lists are looked into."""
         lists = self._lists
-        share = max(lists.nlist / _PROBED, _PROBED_LEAST) * len(self._vectors) / count
-        probed = min(lists.nlist, round(share))
+        fewer = len(self._vectors) / count
+        probed = min(lists.nlist, round(max(lists.nlist / _PROBED, _PROBED_LEAST) * fewer**0.5))
         bits = None if passing is None else np.packbits(passing, bitorder="little")
         selector = None if bits is None else _FAISS.IDSelectorBitmap(bits)
         wanted = _FAISS.SearchParametersIVF(nprobe=probed, sel=selector)

@@ -4,6 +4,7 @@ import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ _WRITER_BYTES = 64_000_000
 # How many items the lists that a search in a big library reads may have, the rarest first; some are read in any case.
 _READ = 60_000
 _RAREST = 2
+_COUNTED = 65_536  # terms whose frequency is kept at hand
 
 
 class Asked(NamedTuple):
@@ -100,6 +102,7 @@ class WordsIndex:
     def __init__(self, folder: Path) -> None:
         self._schema = _schema()
         self._searcher = _opened(folder, self._schema).searcher()
+        self._count = lru_cache(_COUNTED)(self._searcher.doc_freq)
 
     def candidates(self, terms: Terms, wanted: Filter, n: int) -> Sequence[Candidate]:
         """Return the best `n` items by BM25 among those that pass the filter."""
@@ -121,7 +124,7 @@ class WordsIndex:
         the time, while they hardly tell one item from another.
         """
         folded = {("folded", term) for term in terms.folded} | {("folded_pairs", term) for term in terms.folded_pairs}
-        held = sorted((self._searcher.doc_freq(view, term), view, term) for view, term in folded)
+        held = sorted((self._count(view, term), view, term) for view, term in folded)
         there = [(count, view, term) for count, view, term in held if count]
         read = list(itertools.accumulate(count for count, _, _ in there))
         clauses = [
@@ -136,7 +139,7 @@ class WordsIndex:
         text: dict[int, float] = defaultdict(float)
         around: dict[int, float] = defaultdict(float)
         for one in asked(terms):
-            count = self._searcher.doc_freq(one.view, one.term)
+            count = self._count(one.view, one.term)
             idf = math.log(1 + (self.size - count + 0.5) / (count + 0.5))
             weighed = around if one.view.startswith("around") else text
             weighed[term_hash(one.term, exact=one.view.startswith("exact"))] += one.weight * idf
@@ -159,7 +162,7 @@ class WordsIndex:
 
     def frequency(self, term: str) -> int:
         """Return how many items hold the folded syllable or pair in their text."""
-        return int(self._searcher.doc_freq("folded_pairs" if "_" in term else "folded", term))
+        return int(self._count("folded_pairs" if "_" in term else "folded", term))
 
     @property
     def size(self) -> int:
