@@ -67,10 +67,9 @@ def main() -> None:
     with TemporaryDirectory(prefix="doisanh-scale-") as scratch:
         folder = arguments.folder or Path(scratch)
         figures = [_alone(_ours, folder, arguments.size)]
-        for name, (module, kind, most) in _PEERS.items():
-            if arguments.peers:
-                figures.append(_alone(_peer, folder, min(arguments.size, most), name, module, kind))
-            print(f"{figures[-1].name}: measured", flush=True)
+        for name in arguments.peers:
+            module, kind, most = _PEERS[name]
+            figures.append(_alone(_peer, folder, min(arguments.size, most), name, module, kind))
     _print(figures)
     if arguments.plots:
         draw(figures, arguments.plots)
@@ -84,7 +83,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--folder", type=Path, help="keeps the library; by default it is made and removed")
     parser.add_argument("--plots", type=Path, help="a folder for PNG files")
     parser.add_argument("--json", type=Path, help="a file for the figures")
-    parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True, help="measure the peers too")
+    parser.add_argument("--peers", nargs="*", choices=_PEERS, default=list(_PEERS), help="the peers beside it")
     return parser.parse_args()
 
 
@@ -148,13 +147,12 @@ def _peer(folder: Path, size: int, name: str, module: str, kind: str) -> Figures
     data, encoder = folder / f"library-{size}", load()
     _build(data, size)
     store = Store.open(data)
-    entries = [entry for _, entry in store.all_entries()]
-    columns = _part(data, encoder.dimension).columns
-    texts = [entry.text for entry in entries]
-    vectors = np.concatenate([encoder.encode(texts[at : at + 10_000]) for at in range(0, size, 10_000)])
+    part = _part(data, encoder.dimension)
     with TemporaryDirectory(prefix="doisanh-peer-") as scratch:
         before, started = resident_bytes(), time.perf_counter()
-        peer = getattr(import_module(module), kind)((entries, vectors, columns), encoder, Path(scratch))
+        peer = getattr(import_module(module), kind)(
+            (lambda: (entry for _, entry in store.all_entries()), part.vectors, part.columns), encoder, Path(scratch)
+        )
         built = time.perf_counter() - started
         count = _SLOW if size > 100_000 else _QUESTIONS
         latencies = tuple(_latencies(lambda one: peer.ask(one, resolve(one.filters, store)), count))

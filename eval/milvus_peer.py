@@ -1,5 +1,6 @@
 """milvus-lite as a peer: dense vectors and its own BM25 in one hybrid search with the filter as an expression."""
 
+import itertools
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,9 +36,9 @@ class Milvus:
         indexes.add_index(field_name="sparse", index_type="SPARSE_INVERTED_INDEX", metric_type="BM25")
         schema = _schema(self._client, vectors.shape[1])
         self._client.create_collection(_NAME, schema=schema, index_params=indexes)
-        for at in range(0, len(entries), _BATCH):
-            some = zip(range(at, len(entries)), entries[at : at + _BATCH], vectors[at : at + _BATCH], strict=False)
-            self._client.insert(_NAME, [_row(row, entry, vector.tolist()) for row, entry, vector in some])
+        numbered = enumerate(zip(entries(), vectors.astype(np.float32), strict=True))
+        while some := list(itertools.islice(numbered, _BATCH)):
+            self._client.insert(_NAME, [_row(row, entry, vector.tolist()) for row, (entry, vector) in some])
         self._client.load_collection(_NAME)
 
     def ask(self, question: Question, wanted: Filter) -> Sequence[int]:

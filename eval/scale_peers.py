@@ -5,7 +5,7 @@ Each takes the same entries, the same vectors and the same filters, and fuses as
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,15 +18,17 @@ from eval.synthetic import Question
 from index.columns import Columns, day_number
 from index.engine import Filter
 from index.entry import Entry
+from index.filters import unit_keys
 from models.encoder import Encoder
 
 _DEPTH = 200
+_BATCH = 50_000
 _SHOWN = 10
 _TOKEN = re.compile(r"\w+")
 _FAISS: Any = faiss  # its stubs lag behind
 
-Rows = tuple[Sequence[Entry], NDArray[np.float32], Columns]
-"""Entries, their vectors (entries, dimension) and what filters test of each."""
+Rows = tuple[Callable[[], Iterator[Entry]], NDArray[np.float16], Columns]
+"""Entries to be read, their vectors (entries, dimension) and what filters test of each."""
 
 
 class Peer(Protocol):
@@ -49,14 +51,15 @@ class Bm25AndFlat:
         entries, vectors, self._columns = rows
         self._encoder = encoder
         self._words = bm25s.BM25()
-        self._words.index([tokens(entry.text) for entry in entries], show_progress=False)
+        self._words.index([tokens(entry.text) for entry in entries()], show_progress=False)
         self._vectors = _FAISS.IndexFlatIP(vectors.shape[1])
-        self._vectors.add(vectors)
+        for at in range(0, len(vectors), _BATCH):
+            self._vectors.add(vectors[at : at + _BATCH].astype(np.float32))
 
     def ask(self, question: Question, wanted: Filter) -> Sequence[int]:
         """Return the rows of the best ten that pass the filter."""
         mask = self._columns.mask(wanted)
-        words = self._words.get_scores([one for one in tokens(question.query) if one in self._words.vocab_dict])
+        words = self._words.get_scores(tokens(question.query))
         if mask is not None:
             words[~mask] = 0
         best = np.argpartition(-words, _DEPTH)[:_DEPTH]
@@ -84,11 +87,11 @@ class Fts5:
         )
         entries = rows[0]
         self._database.executemany(
-            "INSERT INTO words (rowid, text) VALUES (?, ?)", ((row, entry.text) for row, entry in enumerate(entries))
+            "INSERT INTO words (rowid, text) VALUES (?, ?)", ((row, entry.text) for row, entry in enumerate(entries()))
         )
         about = "INSERT INTO about VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-        self._database.executemany(about, (_about(row, entry) for row, entry in enumerate(entries)))
-        self._database.executemany("INSERT OR IGNORE INTO held VALUES (?, ?, ?)", _held(entries))
+        self._database.executemany(about, (_about(row, entry) for row, entry in enumerate(entries())))
+        self._database.executemany("INSERT OR IGNORE INTO held VALUES (?, ?, ?)", _held(entries()))
         self._database.commit()
 
     def ask(self, question: Question, wanted: Filter) -> Sequence[int]:
@@ -108,9 +111,7 @@ def _about(row: int, entry: Entry) -> tuple[object, ...]:
     return row, entry.province, first, last, entry.field, entry.level, due, entry.plan
 
 
-def _held(entries: Sequence[Entry]) -> Iterator[tuple[str, str, int]]:
-    from index.filters import unit_keys
-
+def _held(entries: Iterator[Entry]) -> Iterator[tuple[str, str, int]]:
     for row, entry in enumerate(entries):
         yield from (("unit", key, row) for unit in entry.units for key in unit_keys(unit))
         yield from (("cites", document, row) for document in entry.cites)

@@ -7,12 +7,14 @@ It holds the words index (`words`), a big part (`base`) and a small one with wha
 import json
 import zlib
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.workers import usable_cores
 from index.analysis import Terms
 from index.engine import VECTORS, WORDS, Candidate, Filter
 from index.parts import Part
@@ -24,6 +26,8 @@ _CHECKED = 4_000_000  # bytes; of bigger files the size must do, reading them al
 # that hold the rarest, which are scored by the codes of their terms.
 ASKED_WHOLE = 50_000
 _SCORED = 1_000
+# Both arms work outside the interpreter most of the time: the vectors beside the words.
+_BESIDE = ThreadPoolExecutor(usable_cores(), thread_name_prefix="vectors")
 _NO_ROWS = np.empty(0, dtype=np.int64)
 
 Mask = NDArray[np.bool_] | None
@@ -62,13 +66,14 @@ class Generation:
         """Return the best `n` candidates of each arm asked."""
         passing = [part.passing(wanted, dead) for part, dead in self._parts]
         found: dict[str, Sequence[Candidate]] = {}
+        near = _BESIDE.submit(self._near, vector, passing, n) if vector is not None else None
         if terms is not None:
             if self.size <= ASKED_WHOLE:
                 found[WORDS] = self.words.candidates(terms, wanted, n)
             else:
                 found[WORDS] = self._by_words(terms, wanted, passing, n)
-        if vector is not None:
-            found[VECTORS] = self._near(vector.astype(np.float32), passing, n) if vector.any() else ()
+        if near is not None:
+            found[VECTORS] = near.result()
         return found
 
     def _by_words(self, terms: Terms, wanted: Filter, passing: Sequence[Mask], n: int) -> Sequence[Candidate]:
@@ -89,7 +94,10 @@ class Generation:
         return _ranked(keys[scores > 0], scores[scores > 0], n)
 
     def _near(self, vector: NDArray[np.float32], passing: Sequence[Mask], n: int) -> Sequence[Candidate]:
-        found = [part.nearest(vector, mask, n) for (part, _), mask in zip(self._parts, passing, strict=True)]
+        if not vector.any():
+            return ()
+        query = vector.astype(np.float32)
+        found = [part.nearest(query, mask, n) for (part, _), mask in zip(self._parts, passing, strict=True)]
         return _ranked(np.concatenate([keys for keys, _ in found]), np.concatenate([near for _, near in found]), n)
 
     def _rows_of(self, place: int, keys: NDArray[np.int64]) -> NDArray[np.int64]:

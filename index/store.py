@@ -79,6 +79,7 @@ _FIND = sa.select(*_PLAN_COLUMNS).where(
 _HAS_PLAN = sa.select(plans.c.id).where(plans.c.plan == sa.bindparam("slug"))
 _ENTRIES = sa.select(entries.c.key, entries.c.json).where(entries.c.key.in_(sa.bindparam("keys", expanding=True)))
 _KEYS_AT_ONCE = 500
+_LAST_CHANGE = sa.select(sa.func.max(changes.c.seq))
 _DIGITS = 5  # of the numbers of documents
 _ADD_PLAN, _ADD_ENTRIES, _ADD_CITATIONS = plans.insert(), entries.insert(), citations.insert()
 # A line of the log for each entry of a plan, in the order of their keys.
@@ -260,7 +261,7 @@ class Store:
     def last_change(self) -> int:
         """Return the number of the last change, 0 where there is none."""
         with self._reading() as connection:
-            return connection.scalar(sa.select(sa.func.max(changes.c.seq))) or 0
+            return connection.scalar(_LAST_CHANGE) or 0
 
     def changes_since(self, seq: int) -> list[Change]:
         """Return the changes after `seq`, in order."""
