@@ -10,10 +10,10 @@ PORT ?= 8000
 SHARED := $(or $(DOISANH_SHARED),../shared)
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: help run test check lint types layers unit eval bench soak encoder clean
+.PHONY: help run test check lint types layers unit eval bench bench-scale soak encoder clean
 
 help: ## Show this list
-	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run programs ## Set everything up and serve the sample library (HOST, PORT, DATA)
 	$(BIN)/doisanh ingest --samples --data $(DATA)
@@ -44,6 +44,10 @@ eval: $(VENV)/.test ## Score extraction and search against the labels and the co
 
 bench: $(VENV)/.test ## Measure speed beside the peers that a user would pick instead
 	$(BIN)/python -m eval.bench
+	$(BIN)/python -m eval.bench_scale
+
+bench-scale: $(VENV)/.test ## The same in a library of a million entries, which takes an hour; plots go into docs/images
+	$(BIN)/python -m eval.bench_scale --size 1000000 --plots docs/images
 
 soak: $(VENV)/.test ## Run the long checks: sixty kills of an ingest, ten thousand texts, ten minutes of broken files, all official documents
 	$(BIN)/python -m pytest -m soak

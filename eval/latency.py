@@ -11,6 +11,7 @@ from eval.synthetic import Question
 
 Ask = Callable[[Question], object]
 _WARM_UP = 30
+_SECONDS = 60.0  # what takes longer is stopped, and told of what was answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,11 @@ class Latency:
 
 def latency(what: str, ask: Ask, questions: Sequence[Question], *, clients: int = 1) -> Latency:
     """Ask the questions, warm, by some clients at once; the first questions only warm up."""
+    started = time.perf_counter()
     for question in questions[:_WARM_UP]:
         ask(question)
+        if time.perf_counter() - started > _SECONDS / 4:
+            break
     waiting = iter(questions[_WARM_UP:])
     taking, taken = threading.Lock(), list[float]()
 
@@ -37,18 +41,18 @@ def latency(what: str, ask: Ask, questions: Sequence[Question], *, clients: int 
         while True:
             with taking:
                 question = next(waiting, None)
-            if question is None:
+            if question is None or (taken and time.perf_counter() - begun > _SECONDS):
                 return
             started = time.perf_counter()
             ask(question)
             taken.append((time.perf_counter() - started) * 1e3)
 
-    started, processor = time.perf_counter(), time.process_time()
+    begun, processor = time.perf_counter(), time.process_time()
     threads = [threading.Thread(target=client) for _ in range(clients)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    wall, processor = time.perf_counter() - started, time.process_time() - processor
+    wall, processor = time.perf_counter() - begun, time.process_time() - processor
     p50, p95, p99 = np.percentile(taken, [50, 95, 99]).tolist()
     return Latency(what, clients, p50, p95, p99, processor / len(taken) * 1e3, len(taken) / wall)
