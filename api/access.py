@@ -1,5 +1,6 @@
 """The library as the threads of a server share it."""
 
+from collections.abc import Collection
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -7,6 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
+from index.conditions import ConditionKind
 from index.filters import Filters
 from index.library import Library
 from index.store import StoredPlan
@@ -32,10 +34,12 @@ class SharedLibrary:
     ) -> None:
         self._library.close()
 
-    def search(self, query: str, *, limit: int, filters: Filters) -> dict[str, Any]:
+    def search(
+        self, query: str, *, limit: int, filters: Filters, without: Collection[ConditionKind] = ()
+    ) -> dict[str, Any]:
         """Return the hits for a query; raises BadQueryError."""
         with self._searching:
-            return self._library.search(query, limit=limit, filters=filters)
+            return self._library.search(query, limit=limit, filters=filters, without=without)
 
     def similar(self, entry: str, *, limit: int, filters: Filters) -> dict[str, Any]:
         """Return the same task elsewhere, of an entry or a text; raises UnknownEntryError, BadQueryError."""

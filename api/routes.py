@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api.access import LibraryDep
 from api.models import Answer, Cites, FieldRow, Health, PlanRow, Problem, ProvinceRow
-from api.parameters import SAID, FiltersDep, Limit, QueryWords
+from api.parameters import SAID, FiltersDep, Limit, QueryWords, Without
 from api.pictures import IfNoneMatch, PngResponse, picture
 from api.plan_models import Plan
 from corpus.loader import provinces, reform_fields
@@ -18,6 +18,7 @@ from extract.plan_json import to_json
 from extract.workers import extract_file
 from index.errors import BadQueryError
 
+_NOTHING: list[Any] = []
 _MEANINGS = {
     400: "Không hiểu yêu cầu",
     404: "Không có kế hoạch, mục hay trang ấy trong thư viện",
@@ -46,9 +47,11 @@ health = APIRouter(tags=["Máy chủ"])
     response_description="Kết quả, gần nhất trước",
     response_model=Answer,
 )
-def search(library: LibraryDep, q: QueryWords, filters: FiltersDep, k: Limit = 10) -> Mapping[str, Any]:
+def search(
+    library: LibraryDep, q: QueryWords, filters: FiltersDep, without: Without = _NOTHING, k: Limit = 10
+) -> Mapping[str, Any]:
     """Answer a query."""
-    return library.search(q, limit=k, filters=filters)
+    return library.search(q, limit=k, filters=filters, without=without)
 
 
 @router.get(

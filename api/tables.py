@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from api.wording import KINDS
+from api.wording import KINDS, read_as
 from index.outcome import Ingested
 from index.store import StoredPlan
 
@@ -113,6 +113,8 @@ def print_hits(answer: Mapping[str, Any]) -> None:
     console = _console()
     if answer["stale"]:
         console.print("Chỉ mục chưa kịp thay đổi mới nhất: thư viện đang được ghi.")
+    if understood := read_as(answer.get("read")):
+        console.print(escape("; ".join(understood)), style="dim")
     for rank, hit in enumerate(answer["hits"], start=1):
         where = " · ".join(str(part) for part in (hit["province"], hit["issuer"], _years(hit["period"])) if part)
         console.print(f"{rank:2}. [bold]{escape(hit['text'])}[/bold]")
