@@ -42,7 +42,7 @@ def _own_flaw(reference: Reference, slips: Sequence[str]) -> Flaw | None:
     if reference.number and not reference.symbol:
         return Flaw("incomplete", "chỉ có số trơn, không có ký hiệu và ngày")
     if slips:
-        return Flaw("form", f"số, ký hiệu viết sai thể thức: {'; '.join(slips)}")
+        return Flaw("form", f"số, ký hiệu viết sai thể thức: {'; '.join(slips)}", reference.id)
     if reference.year and is_day(reference.date) and reference.date and int(reference.date[:4]) != reference.year:
         return Flaw("year", f"số của năm {reference.year} nhưng ngày thuộc năm {reference.date[:4]}")
     return None
@@ -53,7 +53,7 @@ def _flag_own_number(references: list[Reference], document: Document) -> None:
         own = reference.role == "self" and reference.symbol == document.symbol and reference.number and document.number
         if own and not reference.flaw and reference.number != document.number:
             note = f"văn bản này mang số {document.number} ở phần đầu"
-            references[i] = replace(reference, flaw=Flaw("conflict", note))
+            references[i] = replace(reference, flaw=Flaw("conflict", note, document.identifier))
 
 
 def _flag_two_dates(references: list[Reference], confirmed: Container[int]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.finders.references.dates import is_day
+from extract.finders.references.evidence import evidence_of, written_day
 from extract.finders.references.registered import LAWS, Entry, law_name, registered
 from extract.finders.references.titles import is_foreign_to, is_part_of, is_title_of, read_title
 from extract.plan import Flaw, Reference
@@ -158,30 +159,23 @@ def _flag_repeats(references: list[Reference], wrong_numbers: dict[tuple[str, st
 
 def _number_flaw(reference: Reference, other: Entry) -> Flaw:
     if other.document.kind in LAWS:
+        note = f"{other.name} mang số {other.document.id}"
         given = f"{reference.number}/{reference.year}/{reference.symbol}"
-        return Flaw("number", f"{other.name} mang số {other.document.id}, không phải {given}")
-    note = f"{other.document.kind} ngày {_written(other.day)} có tên này mang số {other.document.id}"
-    return Flaw("number", f"{note}, không phải {reference.id}")
+    else:
+        note = f"{other.document.kind} ngày {written_day(other.day)} có tên này mang số {other.document.id}"
+        given = reference.id
+    return Flaw("number", f"{note}, không phải {given}", other.document.id, evidence_of(other))
 
 
 def _date_flaw(day: str, meant: Entry) -> Flaw:
     issued = "được thông qua" if meant.document.kind in LAWS else "ban hành"
-    note = f"{meant.name} {issued} ngày {_written(meant.day)}"
+    note = f"{meant.name} {issued} ngày {written_day(meant.day)}"
     begins = meant.document.in_force_from
-    if begins is not None and begins.isoformat() == day:
-        return Flaw("date", f"{note}; {_written(day)} là ngày có hiệu lực")
-    return Flaw("date", f"{note}, không phải {_written(day)}")
+    in_force = begins is not None and begins.isoformat() == day
+    said = f"; {written_day(day)} là ngày có hiệu lực" if in_force else f", không phải {written_day(day)}"
+    return Flaw("date", note + said, written_day(meant.day), evidence_of(meant))
 
 
 def _title_flaw(meant: Entry, other: Entry) -> Flaw:
-    return Flaw("title", f"tên này là của {other.name}; {meant.name} có tên “{meant.document.title}”")
-
-
-def _written(day: str) -> str:
-    """A day as documents write it: single digits of the day, and the months 1 and 2, have a zero before them.
-
-    >>> _written("2020-03-05"), _written("2022-02-11"), _written("2018-04-23")
-    ('05/3/2020', '11/02/2022', '23/4/2018')
-    """
-    year, month, of_month = day.split("-")
-    return f"{of_month}/{month if month in ('01', '02') else int(month)}/{year}"
+    note = f"tên này là của {other.name}; {meant.name} có tên “{meant.document.title}”"
+    return Flaw("title", note, meant.document.title, f"{evidence_of(meant)}. {evidence_of(other)}")
