@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extract.finders.references.dates import is_day
 from extract.finders.references.evidence import evidence_of, written_day
+from extract.finders.references.meant import document_meant
 from extract.finders.references.registered import LAWS, Entry, law_name, registered
 from extract.finders.references.titles import is_foreign_to, is_part_of, is_title_of, read_title
 from extract.plan import Flaw, Reference
@@ -17,8 +18,6 @@ from models.normal import canonical
 
 _LISTED = 150  # Letters between references of one list, at most.
 _ROOM_FOR_A_DAY = 12  # Letters between two references that leave no room for the day of the first.
-
-_LAWMAKERS = ("Quốc hội", "Ủy ban Thường vụ Quốc hội")
 
 
 def flag_against_registry(references: list[Reference]) -> frozenset[int]:
@@ -29,7 +28,7 @@ def flag_against_registry(references: list[Reference]) -> frozenset[int]:
         if not _comparable(reference):
             continue
         said = _own_words(references, i)
-        meant = _law_meant(said) if said.kind in LAWS else _meant(said)
+        meant = document_meant(said)
         other = _other_number(said, meant)
         if other is not None:
             wrong_numbers[reference.kind, reference.id] = other
@@ -67,34 +66,6 @@ def _own_words(references: Sequence[Reference], i: int) -> Reference:
         if one.kind in LAWS and at < i and references[at].number and not references[at].date and apart < _LISTED:
             one = replace(one, date=None)
     return one
-
-
-def _meant(reference: Reference) -> Entry | None:
-    """The document of the reference's number and year; a number without a year is of the year of its day."""
-    found = registered().by_number(reference)
-    if reference.year is None:
-        day = reference.date
-        found = [one for one in found if day and is_day(day) and one.day[:4] == day[:4]]
-    return found[0] if len(found) == 1 else None
-
-
-def _law_meant(reference: Reference) -> Entry | None:
-    """The law of the reference's number, or of its name and its day or year, where there is but one of that year."""
-    if reference.number:
-        return _meant(reference)
-    if reference.issuer not in (None, *_LAWMAKERS):
-        return None
-    name, year = law_name(reference)
-    issues = registered().laws_named(name)
-    if same_day := [one for one in issues if one.day == reference.date]:
-        return same_day[0]
-    if year is None or not registered().has_one_issue(name, year):
-        return None
-    # A law that amends it bears its name, and the words before the name may have been read past.
-    if any(canonical(name) in canonical(one.document.title) for one in registered().laws_of_day(reference.date or "")):
-        return None
-    of_year = [one for one in issues if one.document.issued.year == year]
-    return of_year[0] if len(of_year) == 1 else None
 
 
 def _other_number(reference: Reference, meant: Entry | None) -> Entry | None:
