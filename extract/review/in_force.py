@@ -21,7 +21,9 @@ _NAMED_AS_PAST = re.compile(
     r"[^.;\n]{0,60}$",
     re.IGNORECASE,
 )
-_SAID_TO_BE_PAST = re.compile(r"[^.;\n]{0,80}?(?:hết\s+hiệu\s+lực|(?:được|bị)\s+(?:thay\s+thế|bãi\s+bỏ))", re.IGNORECASE)
+_SAID_TO_BE_PAST = re.compile(
+    r"[^.;\n]{0,80}?(?:hết\s+hiệu\s+lực|(?:được|bị)\s+(?:thay\s+thế|bãi\s+bỏ))", re.IGNORECASE
+)
 _BEFORE = 90  # characters
 _WRONG_DOCUMENT = frozenset({"number", "title"})
 

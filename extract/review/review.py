@@ -5,13 +5,28 @@ from datetime import date
 from functools import partial
 
 from extract.plan import Plan
+from extract.review.duplicates import duplicate_tasks, prose_conflicts
 from extract.review.empty_cells import empty_cells
 from extract.review.finding import Check, Draft, Finding, review_day
 from extract.review.flawed_references import flawed_references
+from extract.review.gone_bodies import gone_bodies
 from extract.review.in_force import ended_since, not_in_force
 from extract.review.later_documents import later_documents
+from extract.review.targets import target_conflicts
+from extract.review.terms import terms_outside, terms_past
 
-CHECKS: tuple[Check, ...] = (flawed_references, later_documents, not_in_force, empty_cells)
+CHECKS: tuple[Check, ...] = (
+    flawed_references,
+    later_documents,
+    not_in_force,
+    empty_cells,
+    terms_outside,
+    terms_past,
+    duplicate_tasks,
+    prose_conflicts,
+    target_conflicts,
+    gone_bodies,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""Targets that disagree inside the plan: one thing measured, two values for the same year and level."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from extract.plan import Target
+from extract.review.finding import Draft, Finding
+from models.normal import canonical
+
+_Measured = tuple[str, str, int | None, str | None, str | None, bool]
+# Words that a plan sets before the same thing or leaves out.
+_LIGHT = frozenset(
+    [
+        "tỷ",
+        "tỉ",
+        "lệ",
+        "mức",
+        "độ",
+        "tối",
+        "thiểu",
+        "ít",
+        "nhất",
+        "trở",
+        "lên",
+        "các",
+        "số",
+        "lượng",
+        "việc",
+        "đạt",
+        "phấn",
+        "đấu",
+    ]
+)
+_TELLING_WORDS = 3
+
+
+def target_conflicts(draft: Draft) -> Iterator[Finding]:
+    """Yield a finding for each target that gives another value than an earlier one for the same thing."""
+    by_subject: dict[_Measured, list[Target]] = defaultdict(list)
+    for one in draft.plan.targets:
+        key = _measured(draft, one)
+        if key is not None and not one.allocation:
+            by_subject[key].append(one)
+    for same in by_subject.values():
+        first = same[0]
+        for other in same[1:]:
+            if other.value != first.value and "\n" in draft.plan.text[first.end : other.start]:
+                yield _finding(draft, first, other)
+
+
+def _measured(draft: Draft, one: Target) -> _Measured | None:
+    """What a target measures, for which year and level; None where its words say too little."""
+    words = [word for word in canonical(one.subject).replace(",", " ").split() if word not in _LIGHT]
+    if len(words) < _TELLING_WORDS:
+        return None
+    period = draft.plan.document.period
+    own_year = period.start if period is not None and period.start == period.end else None
+    falls = one.comparator in ("<", "<=")
+    return " ".join(words), one.unit, one.year or own_year, one.level, one.trend, falls
+
+
+def _finding(draft: Draft, first: Target, other: Target) -> Finding:
+    values = " và ".join(f"{one.value:g} {one.unit}".strip().replace(".", ",") for one in (first, other))
+    return Finding(
+        "target-conflict",
+        other.start,
+        other.end,
+        f"Chỉ tiêu “{other.subject}” có hai mức trong cùng kế hoạch: {values}. Thống nhất một mức.",
+        f"{draft.place(first.start).capitalize()} viết {draft.quoted(first.start, first.end)}",
+    )
