@@ -21,9 +21,7 @@ DISTRICTS_UNTIL = date(2025, 6, 30)
 _LEVELS = frozenset({"central", "ministry", "department"})
 # Each province changed to the departments of 2025 by a resolution of its own, some weeks after the decree.
 _CHANGEOVER = {"department": timedelta(days=31)}
-_DISTRICT = re.compile(
-    r"\b(?:(?:cấp|các) huyện|(?:huyện|quận|thị xã) (?=\w)|(?:huyện|quận|thị xã)(?:,|$))", re.IGNORECASE
-)
+_DISTRICT = re.compile(r"\b(?:(?:cấp|các) huyện|(?:huyện|quận|thị xã)(?:,|$| (?=\w)))", re.IGNORECASE)
 _PLACE_OR_END = r"(?= (?:tỉnh|thành phố) |$)"
 _AS_PAST_BEFORE = re.compile(
     r"(?:nguyên|trước\s+đây|sáp\s+nhập|hợp\s+nhất|chuyển\s+giao|tiếp\s+nhận|giải\s+thể|bàn\s+giao|cũ)\b[^.;\n]{0,40}$",

@@ -1,5 +1,6 @@
 """Targets that disagree inside the plan: one thing measured, two values for the same year and level."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -9,28 +10,7 @@ from models.normal import canonical
 
 _Measured = tuple[str, str, int | None, str | None, str | None, bool]
 # Words that a plan sets before the same thing or leaves out.
-_LIGHT = frozenset(
-    [
-        "tỷ",
-        "tỉ",
-        "lệ",
-        "mức",
-        "độ",
-        "tối",
-        "thiểu",
-        "ít",
-        "nhất",
-        "trở",
-        "lên",
-        "các",
-        "số",
-        "lượng",
-        "việc",
-        "đạt",
-        "phấn",
-        "đấu",
-    ]
-)
+_LIGHT = re.compile(r"\b(?:tỷ lệ|tỉ lệ|mức độ|số lượng|tối thiểu|ít nhất|phấn đấu|các|đạt|việc)\b|[,.;]")
 _TELLING_WORDS = 3
 
 
@@ -50,7 +30,7 @@ def target_conflicts(draft: Draft) -> Iterator[Finding]:
 
 def _measured(draft: Draft, one: Target) -> _Measured | None:
     """What a target measures, for which year and level; None where its words say too little."""
-    words = [word for word in canonical(one.subject).replace(",", " ").split() if word not in _LIGHT]
+    words = _LIGHT.sub(" ", canonical(one.subject)).split()
     if len(words) < _TELLING_WORDS:
         return None
     period = draft.plan.document.period

@@ -58,12 +58,12 @@ def _terms(draft: Draft) -> Iterator[tuple[Deadline, str]]:
     cells = [(span, f"{task.task} {task.output or ''}") for task in plan.tasks for span in task.spans.deadline]
     prose = [((one.start, one.end), one.task.task) for one in plan.prose_tasks if one.row is None]
     for term in plan.deadlines:
-        if term.type not in ("by", "during") or term.every is not None:
-            continue
-        if (said := _said_over(term, cells)) is not None or (
-            _EXACT.search(term.text) and (said := _said_over(term, prose)) is not None
-        ):
-            yield term, said
+        if term.type in ("by", "during") and term.every is None:
+            said = _said_over(term, cells)
+            if said is None and _EXACT.search(term.text):
+                said = _said_over(term, prose)
+            if said is not None:
+                yield term, said
 
 
 def _said_over(term: Deadline, places: list[tuple[Span, str]]) -> str | None:
