@@ -4,12 +4,15 @@ import dataclasses
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from extract.limits import Limits
+from extract.plan import Plan
 from extract.plan_json import to_json
+from extract.review.review import Review, review
 from index.analysis import analyse, written_out
 from index.embedded import EmbeddedEngine
 from index.engine import VECTORS, WORDS, Filter
@@ -21,6 +24,7 @@ from index.ingest import files_in, ingest
 from index.lock import writing
 from index.outcome import Ingested
 from index.page_pictures import PagePictures
+from index.review import with_library
 from index.search import DEFAULT_CUT_OFF, DEPTH, CutOff, Ranked, ranked
 from index.store import Store, StoredPlan
 from models.encoder import Encoder, load
@@ -201,6 +205,10 @@ class Library:
                 for one in found
             ],
         }
+
+    def review(self, plan: Plan, *, as_of: date | None = None) -> Review:
+        """Review a draft, beside what the plans of the library say; the draft is not stored."""
+        return with_library(review(plan, as_of=as_of), plan, self._store.citations)
 
     def _ranked(
         self, query: str, wanted: Filter, limit: int, arms: frozenset[str], cut_off: CutOff = DEFAULT_CUT_OFF

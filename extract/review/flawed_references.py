@@ -48,7 +48,7 @@ def replaced(text: str, one: Reference, flaw: Flaw) -> Span | None:
     if flaw.proposed is None:
         return None
     if flaw.type == "date":
-        return _day_place(text, one.spans.date)
+        return day_place(text, one.spans.date)
     if flaw.type == "title":
         return one.spans.title
     return number_place(text, one)
@@ -66,8 +66,8 @@ def number_place(text: str, one: Reference) -> Span | None:
     return (found.start(), one.end) if found else None
 
 
-def _day_place(text: str, span: Span | None) -> Span | None:
-    """The day without the word "ngày" that stands before it."""
+def day_place(text: str, span: Span | None) -> Span | None:
+    """Return where a day stands, without the word "ngày" before it."""
     if span is None:
         return None
     found = re.compile(DATE).search(text, *span)

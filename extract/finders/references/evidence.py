@@ -9,6 +9,8 @@ _SOURCES = {
     "official gazette": "Công báo",
     "official documents": "văn bản đã công bố",
     "published plans": "kế hoạch đã công bố",
+    "public collections": "các bộ sưu tập công khai",
+    "citations": "nơi viện dẫn",
 }
 
 
