@@ -15,7 +15,7 @@ _FIXED = ("by", "during")
 def duplicate_tasks(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each row that states an earlier row's task with another term or lead."""
     by_words: dict[str, list[Task]] = defaultdict(list)
-    for task in draft.plan.tasks:
+    for task in draft.plan.tasks if draft.is_plan else ():
         words = canonical(task.task).rstrip(" .;,")
         if len(words.split()) >= _TELLING_WORDS and task.spans.task:
             by_words[words].append(task)

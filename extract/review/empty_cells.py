@@ -29,7 +29,7 @@ _GAPS: dict[Column, _Gap] = {
 
 def empty_cells(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each row that leaves a column of its table empty which most rows fill."""
-    tasks = draft.plan.tasks
+    tasks = draft.plan.tasks if draft.is_plan else ()
     rows = Counter(task.table for task in tasks)
     empty = Counter((task.table, column) for task in tasks for column in task.empty)
     for task in tasks:

@@ -34,6 +34,13 @@ class Draft:
     plan: Plan
     day: date
 
+    @property
+    def is_plan(self) -> bool:
+        """Tell whether the document, or one attached to it, gives tasks: what a review of rules must not ask for."""
+        head = self.plan.document
+        named = [head.kind or "", (head.title or "").lower(), *(one.kind for one in self.plan.attached)]
+        return any(kind in name.lower() for kind in _GIVING_TASKS for name in named)
+
     def place(self, start: int) -> str:
         """Return where an offset stands, as a person looks it up: the page, or the line where there are no pages."""
         page = page_of(self.plan.places, start)
@@ -44,6 +51,8 @@ class Draft:
         words = " ".join(self.plan.text[start:end].split())
         return f"“{words if len(words) <= most else words[: most - 1].rstrip() + '…'}”"
 
+
+_GIVING_TASKS = ("kế hoạch", "chương trình", "đề án", "phương án")
 
 Check = Callable[[Draft], Iterable[Finding]]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extract.finders.references.dates import DATE
-from extract.plan import Flaw, Reference
+from extract.plan import Document, Flaw, Reference
 from extract.review.finding import Draft, Finding
 from models.view import Span
 
@@ -19,13 +19,14 @@ _ADVICE = {
     "incomplete": "Ghi đủ số, ký hiệu, ngày ban hành và cơ quan ban hành.",
 }
 _PARTY_ADVICE = "Viết lại số, ký hiệu theo Hướng dẫn 36-HD/VPTW."
+_TO_FILL_IN = re.compile(r"[.…_]{2,}|…|^S[ốo]\b", re.IGNORECASE)
 _LONG_DAY = re.compile(r"\d{1,2}\s*(?i:tháng)\s*\d{1,2}\s*,?\s*(?i:năm)\s*\d{4}")
 
 
 def flawed_references(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each flawed reference, its type the flaw's."""
     for one in draft.plan.references:
-        if (flaw := one.flaw) is not None:
+        if (flaw := one.flaw) is not None and not _is_meant_so(draft.plan.document, one, flaw):
             place = replaced(draft.plan.text, one, flaw)
             yield Finding(
                 flaw.type,
@@ -38,6 +39,13 @@ def flawed_references(draft: Draft) -> Iterator[Finding]:
             )
 
 
+def _is_meant_so(head: Document, one: Reference, flaw: Flaw) -> bool:
+    """Blanks to be filled in, in forms that a document brings; programmes that everybody knows by their number."""
+    if flaw.type == "blank" and one.role != "self" and one.symbol != head.symbol:
+        return _TO_FILL_IN.search(one.text) is not None
+    return flaw.type == "incomplete" and one.kind == "Đề án"
+
+
 def _advice(one: Reference, flaw: Flaw) -> str:
     of_the_party = flaw.type == "form" and one.symbol is not None and one.symbol.endswith(("/TW", "/TU", "/HU"))
     return _PARTY_ADVICE if of_the_party else _ADVICE[flaw.type]
@@ -47,7 +55,7 @@ def replaced(text: str, one: Reference, flaw: Flaw) -> Span | None:
     """Return the place that the correction of a flaw takes: the number, the day or the title; None without one."""
     if flaw.proposed is None:
         return None
-    if flaw.type == "date":
+    if flaw.type in ("date", "year"):
         return day_place(text, one.spans.date)
     if flaw.type == "title":
         return one.spans.title
@@ -62,7 +70,7 @@ def number_place(text: str, one: Reference) -> Span | None:
     """
     if one.number is None:
         return None
-    found = re.compile(rf"(?<!\d){re.escape(one.number)}\s?[-/]").search(text, one.start, one.end)
+    found = re.compile(rf"(?<!\d){re.escape(one.number)}(?:\s?[-/]|$)").search(text, one.start, one.end)
     return (found.start(), one.end) if found else None
 
 
@@ -77,7 +85,7 @@ def day_place(text: str, span: Span | None) -> Span | None:
 
 def _as_written_there(text: str, place: Span | None, flaw: Flaw) -> str | None:
     """The correction in the form of what it replaces: "05 tháng 3 năm 2020" where the plan writes days so."""
-    if flaw.proposed is None or flaw.type != "date" or place is None or not _LONG_DAY.match(text, *place):
+    if flaw.proposed is None or flaw.type not in ("date", "year") or place is None or not _LONG_DAY.match(text, *place):
         return flaw.proposed
     day, month, year = flaw.proposed.split("/")
     return f"{day} tháng {month} năm {year}"

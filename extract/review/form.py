@@ -41,10 +41,12 @@ def single_digits(draft: Draft) -> Iterator[Finding]:
     line = _PLACE_AND_DAY.search(draft.plan.text, 0, _FRONT)
     if line is None:
         return
-    for digit in re.finditer(r"(?<!\d)(?:[1-9](?=\s*(?:tháng|/))|[12](?=\s*(?:năm|/(?=\d{4}))))(?!\d)", line["day"]):
-        at = line.start("day") + digit.start()
-        said = "Ngày nhỏ hơn 10 và tháng 1, 2 phải ghi thêm số 0 phía trước."
-        yield Finding("head-form", *line.span("day"), said, _RULE, f"0{digit.group()}", (at, at + 1))
+    found = re.compile(DATE).search(draft.plan.text, *line.span("day"))
+    for name in ("d", "d2", "m", "m2"):
+        digit = found[name] if found else None
+        if found and digit and len(digit) == 1 and (name[0] == "d" or digit in "12"):
+            said = "Ngày nhỏ hơn 10 và tháng 1, 2 phải ghi thêm số 0 phía trước."
+            yield Finding("head-form", *line.span("day"), said, _RULE, f"0{digit}", found.span(name))
 
 
 _RULE = "Nghị định 30/2020/NĐ-CP, phụ lục I, thể thức số, ký hiệu và ngày của văn bản hành chính"
@@ -53,7 +55,7 @@ _RULE = "Nghị định 30/2020/NĐ-CP, phụ lục I, thể thức số, ký hi
 def missing_parts(draft: Draft) -> Iterator[Finding]:
     """Yield a hint for each part of the form that a whole document has and this one lacks."""
     plan, head = draft.plan, draft.plan.document
-    if head.kind is None or head.issuer is None or not (head.symbol or plan.tasks):
+    if not draft.is_plan or head.kind is None or head.issuer is None:
         return
     at = next(((one.start, one.end) for one in plan.references if one.role == "self"), (0, _first_line(plan.text)))
     for lacks, said in _lacking(head, plan.text):
@@ -81,7 +83,7 @@ def missing_columns(draft: Draft) -> Iterator[Finding]:
     """Yield a hint for each task table in which nothing says what comes of the tasks, who leads or by when."""
     tables: dict[int, list[int]] = {}
     for i, task in enumerate(draft.plan.tasks):
-        if task.table is not None:
+        if task.table is not None and draft.is_plan:
             tables.setdefault(task.table, []).append(i)
     for rows in tables.values():
         tasks = [draft.plan.tasks[i] for i in rows]

@@ -11,7 +11,7 @@ from functools import cache
 
 from corpus.loader import Body, bodies, provinces, provinces_on, successor
 from extract.finders.references.evidence import written_day
-from extract.plan import Unit
+from extract.plan import Plan, Unit
 from extract.review.finding import Draft, Finding
 from models.view import Span
 
@@ -21,7 +21,11 @@ DISTRICTS_UNTIL = date(2025, 6, 30)
 _LEVELS = frozenset({"central", "ministry", "department"})
 # Each province changed to the departments of 2025 by a resolution of its own, some weeks after the decree.
 _CHANGEOVER = {"department": timedelta(days=31)}
-_DISTRICT = re.compile(r"\b(?:(?:cấp|các) huyện|(?:huyện|quận|thị xã)(?:,|$| (?=\w)))", re.IGNORECASE)
+# A hospital or a centre may keep the name of its district.
+_DISTRICT = re.compile(
+    r"(?:(?:Thường trực )?(?:Ủy ban nhân dân|Hội đồng nhân dân)|Phòng \w+.*?|Huyện ủy|Quận ủy|Thị ủy|các)"
+    r"(?:,? cấp tỉnh,)? (?:(?:các |cấp )?(?:huyện|quận|thị xã)\b)|(?:Huyện|Quận|Thị) ủy\b"
+)
 _PLACE_OR_END = r"(?= (?:tỉnh|thành phố) |$)"
 _AS_PAST_BEFORE = re.compile(
     r"(?:nguyên|trước\s+đây|sáp\s+nhập|hợp\s+nhất|chuyển\s+giao|tiếp\s+nhận|giải\s+thể|bàn\s+giao|cũ)\b[^.;\n]{0,40}$",
@@ -30,7 +34,11 @@ _AS_PAST_BEFORE = re.compile(
 _AS_PAST_AFTER = re.compile(
     r"[^.;\n|]{0,30}?(?:\bcũ\b|trước\s+đây|sáp\s+nhập|trước\s+(?:khi\s+)?(?:sắp\s+xếp|sáp\s+nhập))", re.IGNORECASE
 )
+_DOING = ("lead", "coordinating", "submitting", "reporting")
 _BEFORE = 60
+_QUOTES = ("“", "‘", '"')  # words that are replaced by others
+_MEMORY = timedelta(days=3653)
+"""What ended longer ago is a shortened name of today's, or history: nobody gives it work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ def gone_bodies(draft: Draft) -> Iterator[Finding]:
     cited = _beside_references(draft)
     for unit in draft.plan.units:
         gone = _gone(unit, draft.day)
-        if gone is not None and not _is_past(draft.plan.text, unit, cited):
+        if gone is not None and _has_work(draft.plan, unit) and not _is_past(draft.plan.text, unit, cited):
             mentions.setdefault(gone, []).append(unit)
     for gone, (first, *others) in mentions.items():
         places = list(dict.fromkeys(draft.place(one.start) for one in others))
@@ -90,11 +98,11 @@ def _ended_bodies() -> tuple[tuple[Body, re.Pattern[str]], ...]:
 
 def _ended(body: Body, day: date) -> bool:
     changeover = _CHANGEOVER.get(body.level, timedelta())
-    return body.until is not None and body.until + changeover < day
+    return body.until is not None and body.until + changeover < day < body.until + _MEMORY
 
 
 def _district_gone(unit: Unit, day: date) -> _Gone | None:
-    if day <= DISTRICTS_UNTIL or not _DISTRICT.search(unit.text):
+    if day <= DISTRICTS_UNTIL or not _DISTRICT.match(unit.name):
         return None
     return _Gone(
         "Không còn chính quyền cấp huyện từ ngày 01/7/2025",
@@ -115,6 +123,15 @@ def _province_gone(unit: Unit, day: date) -> _Gone | None:
     return None
 
 
+def _has_work(plan: Plan, unit: Unit) -> bool:
+    """Tell whether a body does something in the plan, or stands in one of its tasks: others may be named as history."""
+    if unit.role in _DOING:
+        return True
+    rows = [span for task in plan.tasks for span in (*task.spans.task, *task.spans.output)]
+    prose = [(one.start, one.end) for one in plan.prose_tasks]
+    return any(start <= unit.start < end for start, end in (*rows, *prose))
+
+
 def _beside_references(draft: Draft) -> list[Span]:
     """The issuers and titles of cited documents."""
     spans = [span for one in draft.plan.references for span in (one.spans.issuer, one.spans.title) if span]
@@ -123,6 +140,8 @@ def _beside_references(draft: Draft) -> list[Span]:
 
 def _is_past(text: str, unit: Unit, cited: list[Span]) -> bool:
     if any(start <= unit.start and unit.end <= end for start, end in cited):
+        return True
+    if text[max(0, unit.start - 1) : unit.start].strip() in _QUOTES:
         return True
     before = text[max(0, unit.start - _BEFORE) : unit.start]
     return bool(_AS_PAST_BEFORE.search(before) or _AS_PAST_AFTER.match(text, unit.end))

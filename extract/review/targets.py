@@ -19,7 +19,7 @@ def target_conflicts(draft: Draft) -> Iterator[Finding]:
     by_subject: dict[_Measured, list[Target]] = defaultdict(list)
     for one in draft.plan.targets:
         key = _measured(draft, one)
-        if key is not None and not one.allocation:
+        if key is not None and not one.allocation and draft.is_plan:
             by_subject[key].append(one)
     for same in by_subject.values():
         first = same[0]

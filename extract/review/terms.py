@@ -57,7 +57,7 @@ def _terms(draft: Draft) -> Iterator[tuple[Deadline, str]]:
     plan = draft.plan
     cells = [(span, f"{task.task} {task.output or ''}") for task in plan.tasks for span in task.spans.deadline]
     prose = [((one.start, one.end), one.task.task) for one in plan.prose_tasks if one.row is None]
-    for term in plan.deadlines:
+    for term in plan.deadlines if draft.is_plan else ():
         if term.type in ("by", "during") and term.every is None:
             said = _said_over(term, cells)
             if said is None and _EXACT.search(term.text):

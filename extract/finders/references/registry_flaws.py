@@ -25,6 +25,8 @@ def flag_against_registry(references: list[Reference]) -> frozenset[int]:
     confirmed: set[int] = set()
     wrong_numbers: dict[tuple[str, str], Entry] = {}
     for i, reference in enumerate(references):
+        if reference.flaw and reference.flaw.type == "year":
+            references[i] = replace(reference, flaw=_with_day(reference, reference.flaw))
         if not _comparable(reference):
             continue
         said = _own_words(references, i)
@@ -39,6 +41,15 @@ def flag_against_registry(references: list[Reference]) -> frozenset[int]:
             confirmed.add(i)
     _flag_repeats(references, wrong_numbers)
     return frozenset(confirmed)
+
+
+def _with_day(reference: Reference, flaw: Flaw) -> Flaw:
+    """A year of the day that is not the number's: where the number is a document's, its day is proposed."""
+    meant = document_meant(reference)
+    title = read_title(reference.title or "")
+    if meant is None or (reference.title is not None and is_foreign_to(title, meant.title)):
+        return flaw
+    return replace(flaw, proposed=written_day(meant.day), evidence=evidence_of(meant))
 
 
 def _comparable(reference: Reference) -> bool:
