@@ -1,5 +1,6 @@
 """The library as the threads of a server share it."""
 
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -7,6 +8,8 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
+from extract.plan import Plan
+from extract.review.review import Review
 from index.filters import Filters
 from index.library import Library
 from index.store import StoredPlan
@@ -45,6 +48,10 @@ class SharedLibrary:
     def cites(self, words: str) -> dict[str, Any]:
         """Return who cites a document; raises BadQueryError."""
         return self._library.cites(words)
+
+    def review(self, plan: Plan, *, as_of: date | None) -> Review:
+        """Review a draft beside the plans of the library; nothing is stored."""
+        return self._library.review(plan, as_of=as_of)
 
     def show(self, plan: str) -> dict[str, Any]:
         """Return a plan as JSON values; raises UnknownPlanError."""

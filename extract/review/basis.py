@@ -18,7 +18,7 @@ _A_BASIS = 2  # documents of the preamble at least
 _RESTED_ON = 3  # mentions of a document at least, in lines of their own
 _RULES = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch"})
 _LIGHT = frozenset({"và", "của", "các", "những", "về", "việc", "trong", "tại"})
-_PHRASE = 2  # words of a title that tell its subject
+_PHRASE = 3  # syllables of a title that tell its subject
 
 
 def missing_basis(draft: Draft) -> Iterator[Finding]:
