@@ -30,13 +30,13 @@ DRAFTS = ROOT / "corpus" / "drafts"
 
 def score_review(labels: Labels) -> dict[str, Figure]:
     """Score the review; raises JudgeError where a plan named in the list of faults is not there."""
-    real = total(_flaws(gold, path) for gold, path in zip(labels.gold, labels.plans, strict=True))
+    real = total(flaws_found(gold, path) for gold, path in zip(labels.gold, labels.plans, strict=True))
     faults = _faults()
     plans = total(_faults_found(path, faults[name]) for name, path in _drafts(faults))
     return {**real, **plans}
 
 
-def _flaws(gold: Json, path: Path) -> dict[str, Figure]:
+def flaws_found(gold: Json, path: Path) -> dict[str, Figure]:
     """Findings on references against the labelled flaws; they pair by any overlap, as flaws do."""
     cited = [(one["start"], one["end"]) for one in gold["references"]]
     flawed = [one for one in gold["references"] if one["flaw"]]

@@ -72,7 +72,7 @@ def _parts_behind(plan: Plan, at: int) -> Iterator[str]:
 def _phrases(one: Reference) -> list[str]:
     """What the text would say of a document's subject: each few words of its title that follow each other."""
     entry = document_meant(one)
-    words = _words(one.title or (entry.document.title if entry else "")).split()
+    words = _words(entry.document.title if entry else one.title or "").split()
     return [f" {' '.join(words[i : i + _PHRASE])} " for i in range(len(words) - _PHRASE + 1)]
 
 
