@@ -1,6 +1,7 @@
 """`doisanh check`: exit statuses, what it prints, and that it leaves nothing behind."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,15 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from api.wording import FINDINGS
 from eval.extraction import total
+from eval.labels import ROOT
 from eval.review import DRAFTS, flaws_found
 from eval.score import Score
 
 Doisanh = Callable[..., Result]
 
+DOC = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 CLEAN, FAULTY = DRAFTS / "clean.txt", DRAFTS / "faulty.txt"
 KEYS = {"type", "start", "end", "text", "message", "evidence", "proposed", "replaces", "page", "line"}
 
@@ -50,6 +54,17 @@ def test_text_shows_the_words_in_their_line_and_the_correction(doisanh: Doisanh)
     assert "\n    67/NQ-CP → 76/NQ-CP\n    Sổ đăng ký văn bản: " in said
     clean = doisanh("check", CLEAN, DOISANH_DATA="no-such-folder").stdout
     assert clean == "clean.txt: không thấy gì phải sửa (xét theo ngày 20/01/2026)\n"
+
+
+def test_the_example_of_the_docs_is_what_is_printed(doisanh: Doisanh) -> None:
+    (example,) = re.findall(r"```txt\n(.*?)```", DOC, flags=re.DOTALL)
+    said = doisanh("check", FAULTY, DOISANH_DATA="no-such-folder").stdout
+    assert [one for one in example.strip().split("\n\n") if one not in said] == []
+
+
+def test_every_type_of_finding_has_a_name_and_stands_in_the_docs() -> None:
+    missing = [kind for kind in FINDINGS if not re.search(rf"^\| .*`{kind}`.* \|", DOC, flags=re.MULTILINE)]
+    assert missing == []
 
 
 def test_a_library_stands_witness_and_stays_as_it_is(doisanh: Doisanh, sample_data: Path, tmp_path: Path) -> None:

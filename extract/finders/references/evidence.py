@@ -18,6 +18,8 @@ def evidence_of(entry: Entry) -> str:
     """Return number, day, issuer and title of a registered document, and where they were confirmed."""
     one = entry.document
     known = f"{one.kind} số {one.id} ngày {written_day(entry.day)} của {one.issuer}, trích yếu “{one.title}”"
+    if one.in_force_to is not None:
+        known += f", hết hiệu lực từ ngày {written_day(one.in_force_to.isoformat())}"
     return f"Sổ đăng ký văn bản: {known} (nguồn: {_sources(one.source)})"
 
 
