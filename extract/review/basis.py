@@ -29,7 +29,7 @@ def missing_basis(draft: Draft) -> Iterator[Finding]:
     for key, mentions in _cited(draft).items():
         first = mentions[0]
         entry = document_meant(first)
-        lines = {draft.plan.text.count("\n", 0, one.start) for one in mentions}
+        lines = {draft.line(one.start) for one in mentions}
         if key not in basis and entry is not None and len(lines) >= _RESTED_ON:
             yield Finding(
                 "missing-basis",
@@ -37,7 +37,7 @@ def missing_basis(draft: Draft) -> Iterator[Finding]:
                 first.end,
                 f"{entry.name} được viện dẫn {len(mentions)} lần nhưng không nêu trong phần căn cứ. "
                 "Cân nhắc bổ sung vào căn cứ.",
-                ", ".join(dict.fromkeys(draft.place(one.start) for one in mentions)).capitalize(),
+                draft.places(one.start for one in mentions).capitalize(),
             )
 
 
@@ -49,7 +49,7 @@ def unused_basis(draft: Draft) -> Iterator[Finding]:
         return
     text = " ".join(_words(part) for part in _parts_behind(draft.plan, max(one.end for one in bases)))
     for one in bases:
-        if one.kind not in _RULES or _key(one) in cited or _is_in_a_title(draft, one):
+        if one.kind not in _RULES or _key(one) in cited or draft.is_named_in_a_title(one):
             continue
         phrases = _phrases(one)
         if phrases and not any(phrase in text for phrase in phrases):
@@ -85,15 +85,10 @@ def _cited(draft: Draft) -> dict[str, list[Reference]]:
     """The documents that the text cites, without those that only the title of another names."""
     found: dict[str, list[Reference]] = defaultdict(list)
     for one in draft.plan.references:
-        if one.role == "cited" and not _is_in_a_title(draft, one):
+        if one.role == "cited" and not draft.is_named_in_a_title(one):
             found[_key(one)].append(one)
     return found
 
 
 def _key(one: Reference) -> str:
     return canonical(f"{one.kind} {one.id}")
-
-
-def _is_in_a_title(draft: Draft, one: Reference) -> bool:
-    titles = (other.spans.title for other in draft.plan.references if other is not one and other.spans.title)
-    return any(start <= one.start and one.end <= end for start, end in titles)

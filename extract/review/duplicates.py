@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extract.plan import Deadline, Plan, Task
 from extract.review.finding import Draft, Finding
+from extract.review.places import beginning_in
 from models.normal import canonical
 from models.view import Span
 
@@ -69,9 +70,7 @@ def _last_days(plan: Plan, spans: tuple[Span, ...] | list[Span]) -> list[Deadlin
     """Terms with a last day in some places of the text, those that come back left out."""
     return [
         term
-        for term in plan.deadlines
-        if term.end_day is not None
-        and term.every is None
-        and term.type in _FIXED
-        and any(start <= term.start < end for start, end in spans)
+        for start, end in spans
+        for term in beginning_in(plan.deadlines, start, end)
+        if term.end_day is not None and term.every is None and term.type in _FIXED
     ]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.page_places import page_of
-from extract.plan import Plan
+from extract.plan import Plan, Reference
+from extract.review.places import Cover, line_of, line_starts
 from models.view import Span
 
 
@@ -29,10 +30,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A plan under review, and the day as of which its documents and organisations are judged."""
+    """A plan under review, and the day as of which its documents and organisations are judged.
+
+    `lines` tells where each line begins, `titles` covers the titles of the documents cited. Made by `Draft.of`.
+    """
 
     plan: Plan
     day: date
+    lines: tuple[int, ...]
+    titles: Cover
+
+    @classmethod
+    def of(cls, plan: Plan, day: date) -> "Draft":
+        """Look a plan over for what several checks ask: where its lines begin, and the titles of what it cites."""
+        titles = Cover(one.spans.title for one in plan.references if one.spans.title)
+        return cls(plan, day, tuple(line_starts(plan.text)), titles)
 
     @property
     def is_plan(self) -> bool:
@@ -44,7 +56,20 @@ class Draft:
     def place(self, start: int) -> str:
         """Return where an offset stands, as a person looks it up: the page, or the line where there are no pages."""
         page = page_of(self.plan.places, start)
-        return f"trang {page}" if page is not None else f"dòng {self.plan.text.count(chr(10), 0, start) + 1}"
+        return f"trang {page}" if page is not None else f"dòng {self.line(start)}"
+
+    def places(self, starts: Iterable[int]) -> str:
+        """Return where some offsets stand, each place once, the first few of many."""
+        said = list(dict.fromkeys(self.place(start) for start in starts))
+        return ", ".join(said[:_MOST_PLACES]) + ("…" if len(said) > _MOST_PLACES else "")
+
+    def line(self, start: int) -> int:
+        """Return the number of the line, from 1, that an offset stands in."""
+        return line_of(self.lines, start)
+
+    def is_named_in_a_title(self, one: Reference) -> bool:
+        """Tell whether a mention stands in the title of another, as the decree does that another amends."""
+        return self.titles.covers(one.start, one.end)
 
     def quoted(self, start: int, end: int, most: int = 90) -> str:
         """Return a part of the text in quotation marks, white space folded, cut where it is long."""
@@ -52,6 +77,7 @@ class Draft:
         return f"“{words if len(words) <= most else words[: most - 1].rstrip() + '…'}”"
 
 
+_MOST_PLACES = 5
 _GIVING_TASKS = ("kế hoạch", "chương trình", "đề án", "phương án")
 
 Check = Callable[[Draft], Iterable[Finding]]

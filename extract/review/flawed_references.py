@@ -1,7 +1,9 @@
 """Flawed references, as `extract` finds them, each with its correction in the words of the place."""
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.finders.references.dates import DATE
 from extract.plan import Document, Flaw, Reference
@@ -18,6 +20,7 @@ _ADVICE = {
     "blank": "Ghi số, ngày trước khi phát hành.",
     "incomplete": "Ghi đủ số, ký hiệu, ngày ban hành và cơ quan ban hành.",
 }
+_MOST_OTHERS = 5
 _PARTY_ADVICE = "Viết lại số, ký hiệu theo Hướng dẫn 36-HD/VPTW."
 _TO_FILL_IN = re.compile(r"[.…_]{2,}|…|^S[ốo]\b", re.IGNORECASE)
 _LONG_DAY = re.compile(r"\d{1,2}\s*(?i:tháng)\s*\d{1,2}\s*,?\s*(?i:năm)\s*\d{4}")
@@ -25,6 +28,10 @@ _LONG_DAY = re.compile(r"\d{1,2}\s*(?i:tháng)\s*\d{1,2}\s*,?\s*(?i:năm)\s*\d{4
 
 def flawed_references(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each flawed reference, its type the flaw's."""
+    conflicts: dict[Flaw | None, list[Reference]] = defaultdict(list)
+    for one in draft.plan.references:
+        if one.flaw is not None and one.flaw.type == "conflict":
+            conflicts[one.flaw].append(one)
     for one in draft.plan.references:
         if (flaw := one.flaw) is not None and not _is_meant_so(draft.plan.document, one, flaw):
             place = replaced(draft.plan.text, one, flaw)
@@ -33,7 +40,7 @@ def flawed_references(draft: Draft) -> Iterator[Finding]:
                 one.start,
                 one.end,
                 f"{_first_capital(flaw.note)}. {_advice(one, flaw)}",
-                flaw.evidence or _others(draft, one, flaw),
+                flaw.evidence or _others(draft, one, conflicts),
                 _as_written_there(draft.plan.text, place, flaw),
                 place,
             )
@@ -91,12 +98,10 @@ def _as_written_there(text: str, place: Span | None, flaw: Flaw) -> str | None:
     return f"{day} tháng {month} năm {year}"
 
 
-def _others(draft: Draft, one: Reference, flaw: Flaw) -> str | None:
-    """The other mentions of the same conflict, each with its place."""
-    if flaw.type != "conflict":
-        return None
-    same = [other for other in draft.plan.references if other is not one and other.flaw == flaw]
-    said = [f"{draft.place(other.start)} viết {_cited(draft, other)}" for other in same]
+def _others(draft: Draft, one: Reference, conflicts: Mapping[Flaw | None, Sequence[Reference]]) -> str | None:
+    """The other mentions of the same conflict, each with its place, the first few of many."""
+    others = itertools.islice((other for other in conflicts.get(one.flaw, ()) if other is not one), _MOST_OTHERS)
+    said = [f"{draft.place(other.start)} viết {_cited(draft, other)}" for other in others]
     return _first_capital("; ".join(said)) or None
 
 

@@ -13,7 +13,7 @@ from corpus.loader import Body, bodies, provinces, provinces_on, successor
 from extract.finders.references.evidence import written_day
 from extract.plan import Plan, Unit
 from extract.review.finding import Draft, Finding
-from models.view import Span
+from extract.review.places import Cover
 
 DISTRICTS_UNTIL = date(2025, 6, 30)
 """Luật Tổ chức chính quyền địa phương 72/2025/QH15: two levels since 2025-07-01."""
@@ -54,14 +54,17 @@ class _Gone:
 def gone_bodies(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each body or place that is gone, at its first mention."""
     mentions: dict[_Gone, list[Unit]] = {}
-    cited = _beside_references(draft)
+    cited, tasks = _beside_references(draft), _tasks(draft.plan)
     for unit in draft.plan.units:
         gone = _gone(unit, draft.day)
-        if gone is not None and _has_work(draft.plan, unit) and not _is_past(draft.plan.text, unit, cited):
+        if (
+            gone is not None
+            and (unit.role in _DOING or tasks.covers(unit.start, unit.end))
+            and not _is_past(draft.plan.text, unit, cited)
+        ):
             mentions.setdefault(gone, []).append(unit)
     for gone, (first, *others) in mentions.items():
-        places = list(dict.fromkeys(draft.place(one.start) for one in others))
-        again = f" (còn {len(others)} chỗ: {', '.join(places[:5])}{'…' if len(places) > 5 else ''})" if others else ""
+        again = f" (còn {len(others)} chỗ: {draft.places(one.start for one in others)})" if others else ""
         advice = f"Thay bằng {gone.successor}." if gone.successor else "Thay bằng cơ quan đang làm nhiệm vụ này."
         bare = gone.successor is not None and " " in first.text and first.text == gone.name
         yield Finding(
@@ -123,23 +126,20 @@ def _province_gone(unit: Unit, day: date) -> _Gone | None:
     return None
 
 
-def _has_work(plan: Plan, unit: Unit) -> bool:
-    """Tell whether a body does something in the plan, or stands in one of its tasks: others may be named as history."""
-    if unit.role in _DOING:
-        return True
-    rows = [span for task in plan.tasks for span in (*task.spans.task, *task.spans.output)]
-    prose = [(one.start, one.end) for one in plan.prose_tasks]
-    return any(start <= unit.start < end for start, end in (*rows, *prose))
+def _tasks(plan: Plan) -> Cover:
+    """The tasks of tables and prose: a body that stands in one matters, others may be named as history."""
+    rows = (span for task in plan.tasks for span in (*task.spans.task, *task.spans.output))
+    return Cover([*rows, *((one.start, one.end) for one in plan.prose_tasks)])
 
 
-def _beside_references(draft: Draft) -> list[Span]:
-    """The issuers and titles of cited documents."""
+def _beside_references(draft: Draft) -> Cover:
+    """Cited documents, their issuers and titles."""
     spans = [span for one in draft.plan.references for span in (one.spans.issuer, one.spans.title) if span]
-    return [*spans, *((one.start, one.end) for one in draft.plan.references)]
+    return Cover([*spans, *((one.start, one.end) for one in draft.plan.references)])
 
 
-def _is_past(text: str, unit: Unit, cited: list[Span]) -> bool:
-    if any(start <= unit.start and unit.end <= end for start, end in cited):
+def _is_past(text: str, unit: Unit, cited: Cover) -> bool:
+    if cited.covers(unit.start, unit.end):
         return True
     if text[max(0, unit.start - 1) : unit.start].strip() in _QUOTES:
         return True

@@ -53,7 +53,7 @@ def _rested_on(draft: Draft) -> dict[Entry, list[Reference]]:
     for one in draft.plan.references:
         if (one.flaw is None or one.flaw.type not in _WRONG_DOCUMENT) and not _is_past(draft.plan.text, one):
             entry = document_meant(one)
-            if entry is not None and not _is_inside_another(draft, one):
+            if entry is not None and not draft.is_named_in_a_title(one):
                 rested_on.setdefault(entry, []).append(one)
     return rested_on
 
@@ -62,7 +62,7 @@ def _finding(draft: Draft, kind: str, said: str, mentions: list[Reference], entr
     first, *others = mentions
     after = successor_of(entry, day)
     advice = f"Viện dẫn {after.name}." if after else "Thay bằng văn bản hiện hành, hoặc bỏ viện dẫn này."
-    again = f" (còn ở {', '.join(draft.place(one.start) for one in others)})" if others else ""
+    again = f" (còn ở {draft.places(one.start for one in others)})" if others else ""
     evidence = evidence_of(entry) if after is None else f"{evidence_of(entry)}. {evidence_of(after)}"
     number = number_place(draft.plan.text, first)
     proposed = None if after is None else after.document.id if number else after.name
@@ -86,9 +86,3 @@ def successor_of(entry: Entry, day: date) -> Entry | None:
 def _is_past(text: str, one: Reference) -> bool:
     before = text[max(0, one.start - _BEFORE) : one.start]
     return bool(_NAMED_AS_PAST.search(before) or _SAID_TO_BE_PAST.match(text, one.end))
-
-
-def _is_inside_another(draft: Draft, one: Reference) -> bool:
-    """Tell whether a mention stands in the title of another document, as the decree does that another amends."""
-    titles = (other.spans.title for other in draft.plan.references if other is not one and other.spans.title)
-    return any(start <= one.start and one.end <= end for start, end in titles)

@@ -49,7 +49,7 @@ class Review:
 def review(plan: Plan, *, as_of: date | None = None, today: date | None = None) -> Review:
     """Review a plan as of a day, by default its own date."""
     today = today or date.today()
-    draft = Draft(plan, as_of or review_day(plan, today=today))
+    draft = Draft.of(plan, as_of or review_day(plan, today=today))
     hints: tuple[Check, ...] = (partial(ended_since, today=today), *HINTS)
     return Review(draft.day, _found(draft, CHECKS), _found(draft, hints))
 

@@ -1,10 +1,12 @@
 """A review to JSON: the schema of docs/schema.md."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from extract.page_places import page_of
 from extract.plan import Plan
 from extract.review.finding import Finding
+from extract.review.places import line_of, line_starts
 from extract.review.review import Review
 
 Json = dict[str, Any]
@@ -12,15 +14,16 @@ Json = dict[str, Any]
 
 def to_json(review: Review, plan: Plan) -> Json:
     """Return a review as JSON values, each finding with its words and where a person finds them."""
+    lines = line_starts(plan.text)
     return {
         "plan": plan.plan,
         "day": review.day.isoformat(),
-        "findings": [_finding(one, plan) for one in review.findings],
-        "hints": [_finding(one, plan) for one in review.hints],
+        "findings": [_finding(one, plan, lines) for one in review.findings],
+        "hints": [_finding(one, plan, lines) for one in review.hints],
     }
 
 
-def _finding(one: Finding, plan: Plan) -> Json:
+def _finding(one: Finding, plan: Plan, lines: Sequence[int]) -> Json:
     return {
         "type": one.type,
         "start": one.start,
@@ -31,5 +34,5 @@ def _finding(one: Finding, plan: Plan) -> Json:
         "proposed": one.proposed,
         "replaces": list(one.replaces) if one.replaces else None,
         "page": page_of(plan.places, one.start),
-        "line": plan.text.count("\n", 0, one.start) + 1,
+        "line": line_of(lines, one.start),
     }

@@ -24,7 +24,7 @@ def target_conflicts(draft: Draft) -> Iterator[Finding]:
     for same in by_subject.values():
         first = same[0]
         for other in same[1:]:
-            if other.value != first.value and "\n" in draft.plan.text[first.end : other.start]:
+            if other.value != first.value and draft.line(first.end) < draft.line(other.start):
                 yield _finding(draft, first, other)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extract.finders.references.evidence import written_day
 from extract.plan import Deadline, Period
 from extract.review.finding import Draft, Finding
-from models.view import Span
+from extract.review.places import beginning_in
 
 # "đến năm 2030" of a plan for 2025 names an aim; a day, month or quarter is a term that somebody must keep.
 _EXACT = re.compile(r"\d\s*[/.-]\s*\d|(?i:tháng|quý|ngày)")
@@ -55,19 +55,20 @@ def terms_past(draft: Draft) -> Iterator[Finding]:
 def _terms(draft: Draft) -> Iterator[tuple[Deadline, str]]:
     """Terms that say when a task must be done, in the columns of terms and in tasks of prose, with the task's words."""
     plan = draft.plan
-    cells = [(span, f"{task.task} {task.output or ''}") for task in plan.tasks for span in task.spans.deadline]
-    prose = [((one.start, one.end), one.task.task) for one in plan.prose_tasks if one.row is None]
-    for term in plan.deadlines if draft.is_plan else ():
-        if term.type in ("by", "during") and term.every is None:
-            said = _said_over(term, cells)
-            if said is None and _EXACT.search(term.text):
-                said = _said_over(term, prose)
-            if said is not None:
-                yield term, said
+    if not draft.is_plan:
+        return
+    for task in plan.tasks:
+        said = f"{task.task} {task.output or ''}"
+        for start, end in task.spans.deadline:
+            yield from ((term, said) for term in beginning_in(plan.deadlines, start, end) if _is_one_time(term))
+    for one in plan.prose_tasks:
+        exact = (term for term in beginning_in(plan.deadlines, one.start, one.end) if _EXACT.search(term.text))
+        if one.row is None:
+            yield from ((term, one.task.task) for term in exact if _is_one_time(term))
 
 
-def _said_over(term: Deadline, places: list[tuple[Span, str]]) -> str | None:
-    return next((said for (start, end), said in places if start <= term.start < end), None)
+def _is_one_time(term: Deadline) -> bool:
+    return term.type in ("by", "during") and term.every is None
 
 
 def _is_before(term: Deadline, period: Period) -> bool:

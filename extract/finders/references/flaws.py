@@ -51,14 +51,15 @@ def _own_flaw(reference: Reference, slips: Sequence[str]) -> Flaw | None:
 
 def _complete(references: list[Reference]) -> None:
     """Propose the whole number for a bare one where the plan cites but one document of its kind and number."""
+    whole: dict[tuple[str, str | None], dict[str, Reference]] = defaultdict(dict)
+    for one in references:
+        if one.symbol:
+            whole[one.kind, one.number].setdefault(one.id, one)
     for i, one in enumerate(references):
-        if one.flaw is not None and one.flaw.type == "incomplete":
-            whole = [
-                other for other in references if other.symbol and (other.kind, other.number) == (one.kind, one.number)
-            ]
-            if len({other.id for other in whole}) == 1:
-                evidence = f"cùng văn bản này viết “{whole[0].text}” ở chỗ khác"
-                references[i] = replace(one, flaw=replace(one.flaw, proposed=whole[0].id, evidence=evidence))
+        same = list(whole.get((one.kind, one.number), {}).values())
+        if one.flaw is not None and one.flaw.type == "incomplete" and len(same) == 1:
+            evidence = f"Chỗ khác viết “{' '.join(same[0].text.split())}”"
+            references[i] = replace(one, flaw=replace(one.flaw, proposed=same[0].id, evidence=evidence))
 
 
 def _flag_own_number(references: list[Reference], document: Document) -> None:
