@@ -36,6 +36,7 @@ _AS_PAST_AFTER = re.compile(
 )
 _DOING = ("lead", "coordinating", "submitting", "reporting")
 _BEFORE = 60
+_PLACED = re.compile(r"\b(?:tỉnh|thành phố)\b", re.IGNORECASE)
 _QUOTES = ("“", "‘", '"')  # words that are replaced by others
 _MEMORY = timedelta(days=3653)
 """What ended longer ago is a shortened name of today's, or history: nobody gives it work."""
@@ -57,24 +58,21 @@ def gone_bodies(draft: Draft) -> Iterator[Finding]:
     cited, tasks = _beside_references(draft), _tasks(draft.plan)
     for unit in draft.plan.units:
         gone = _gone(unit, draft.day)
-        if (
-            gone is not None
-            and (unit.role in _DOING or tasks.covers(unit.start, unit.end))
-            and not _is_past(draft.plan.text, unit, cited)
-        ):
+        has_work = unit.role in _DOING or tasks.covers(unit.start, unit.end)
+        if gone is not None and has_work and not _is_past(draft.plan.text, unit, cited):
             mentions.setdefault(gone, []).append(unit)
     for gone, (first, *others) in mentions.items():
         again = f" (còn {len(others)} chỗ: {draft.places(one.start for one in others)})" if others else ""
         advice = f"Thay bằng {gone.successor}." if gone.successor else "Thay bằng cơ quan đang làm nhiệm vụ này."
-        bare = gone.successor is not None and " " in first.text and first.text == gone.name
+        is_whole = gone.name is not None and first.name.startswith(gone.name) and not _PLACED.search(first.text)
         yield Finding(
             "gone-body",
             first.start,
             first.end,
             f"{gone.said}{again}. {advice}",
             gone.evidence,
-            gone.successor,
-            (first.start, first.start + len(first.text)) if bare else None,
+            gone.successor if is_whole else None,
+            (first.start, first.end) if is_whole and gone.successor else None,
         )
 
 
