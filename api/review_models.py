@@ -1,4 +1,4 @@
-"""The shape of a review in the API's schema: see docs/schema.md."""
+"""The shape of a review in the API's schema: see docs/review.md."""
 
 from pydantic import Field
 

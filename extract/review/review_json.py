@@ -1,4 +1,4 @@
-"""A review to JSON: the schema of docs/schema.md."""
+"""A review to JSON: the schema of docs/review.md."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -19,7 +19,12 @@ Doisanh = Callable[..., Result]
 
 DOC = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 CLEAN, FAULTY = DRAFTS / "clean.txt", DRAFTS / "faulty.txt"
-KEYS = {"type", "start", "end", "text", "message", "evidence", "proposed", "replaces", "page", "line"}
+KEYS = {
+    section.partition("\n")[0]: set(
+        re.findall(r"`([a-z]+)`", " ".join(re.findall(r"^\| (`.*?) \|", section, re.MULTILINE)))
+    )
+    for section in re.split(r"^## ", (ROOT / "docs" / "review.md").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+}
 
 
 def checked(doisanh: Doisanh, file: Path, *options: str) -> Any:
@@ -38,9 +43,9 @@ def test_the_exit_status_tells_whether_there_are_findings(doisanh: Doisanh, tmp_
 def test_json_has_the_shape_of_the_contract(doisanh: Doisanh) -> None:
     found = checked(doisanh, FAULTY)
     text = FAULTY.read_text(encoding="utf-8")
-    assert set(found) == {"plan", "day", "findings", "hints"}
+    assert set(found) == KEYS["The whole"]
     for one in found["findings"]:
-        assert set(one) == KEYS
+        assert set(one) == KEYS["A finding, a hint"]
         assert text[one["start"] : one["end"]] == one["text"]
         assert one["text"].split("\n")[0] in text.split("\n")[one["line"] - 1]
         assert one["proposed"] is None or one["replaces"] is not None
