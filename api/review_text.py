@@ -36,20 +36,28 @@ def _counted(review: Json) -> str:
 
 
 def _print(console: Console, found: Sequence[Json], text: str, *, style: str) -> None:
+    """Print findings in the order of the text; those that say the same of the same words once, with all places."""
+    alike: dict[tuple[str, str, str], list[Json]] = {}
     for one in sorted(found, key=lambda finding: int(finding["start"])):
-        where = f"trang {one['page']}" if one["page"] else f"dòng {one['line']}"
-        console.print(
-            Text.assemble("\n", (str(FINDINGS.get(one["type"]) or one["type"]), style), (f" · {where}", "dim"))
-        )
-        _say(console, Text.assemble(*context(text, one)))
-        _say(console, Text(one["message"]))
-        if one["proposed"] is not None and one["replaces"]:
-            _say(
-                console,
-                Text.assemble((_folded(text, *one["replaces"]), "strike"), " → ", (one["proposed"], "bold green")),
-            )
-        if one["evidence"]:
-            _say(console, Text(one["evidence"], style="dim"))
+        alike.setdefault((one["type"], one["message"], _folded(text, one["start"], one["end"])), []).append(one)
+    for same in alike.values():
+        _print_one(console, same[0], list(dict.fromkeys(map(_where, same))), text, style=style)
+
+
+def _where(one: Json) -> str:
+    return f"trang {one['page']}" if one["page"] else f"dòng {one['line']}"
+
+
+def _print_one(console: Console, one: Json, where: Sequence[str], text: str, *, style: str) -> None:
+    label = str(FINDINGS.get(one["type"]) or one["type"])
+    console.print(Text.assemble("\n", (label, style), (f" · {', '.join(where)}", "dim")))
+    _say(console, Text.assemble(*context(text, one)))
+    _say(console, Text(one["message"]))
+    if one["proposed"] is not None and one["replaces"]:
+        change = ((_folded(text, *one["replaces"]), "strike"), " → ", (one["proposed"], "bold green"))
+        _say(console, Text.assemble(*change))
+    if one["evidence"]:
+        _say(console, Text(one["evidence"], style="dim"))
 
 
 def _say(console: Console, words: Text) -> None:

@@ -10,8 +10,12 @@ from models.normal import canonical
 
 _Measured = tuple[str, str, int | None, str | None, str | None, bool]
 # Words that a plan sets before the same thing or leaves out.
-_LIGHT = re.compile(r"\b(?:tỷ lệ|tỉ lệ|mức độ|số lượng|tối thiểu|ít nhất|phấn đấu|các|đạt|việc)\b|[,.;]")
+_LIGHT = re.compile(
+    r"\b(?:tỷ lệ|tỉ lệ|mức độ|số lượng|tối thiểu|ít nhất|phấn đấu|các|đạt|việc)\b"
+    r"|\b(?:(?:trong|đến|đến hết|hết) )?năm (?:19|20)\d\d\b|[,.;]"  # the year is compared apart
+)
 _TELLING_WORDS = 3
+_SHARED_OUT = 2  # more values of one thing are shares of units or steps of years
 
 
 def target_conflicts(draft: Draft) -> Iterator[Finding]:
@@ -22,6 +26,8 @@ def target_conflicts(draft: Draft) -> Iterator[Finding]:
         if key is not None and not one.allocation and draft.is_plan:
             by_subject[key].append(one)
     for same in by_subject.values():
+        if len({one.value for one in same}) > _SHARED_OUT:
+            continue
         first = same[0]
         for other in same[1:]:
             if other.value != first.value and draft.line(first.end) < draft.line(other.start):

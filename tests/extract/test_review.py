@@ -52,6 +52,11 @@ FINDINGS = [
     pytest.param(("Tháng 5/2026", "Trước ngày 15/01/2026"), "past-deadline", "Trước ngày 15/01/2026", id="past"),
     pytest.param(adding("Ít nhất 90% hồ sơ thủ tục hành chính được nộp trực tuyến toàn trình."), "target-conflict",
                  "Ít nhất 90% hồ sơ thủ tục hành chính được nộp trực tuyến toàn trình", id="two values"),
+    pytest.param(adding("Trong năm 2026, mức độ hài lòng của người dân, tổ chức đạt 90%."), "target-conflict",
+                 "mức độ hài lòng của người dân, tổ chức đạt 90%", id="two values, the year said once"),
+    pytest.param(adding("Phòng Người có công cắt giảm ít nhất 30% thời gian giải quyết thủ tục hành chính lĩnh vực "
+                        "người có công trước ngày 30/9/2026."), "prose-conflict", "trước ngày 30/9/2026",
+                 id="prose and table"),
     pytest.param(("Sở Khoa học và Công nghệ", "Sở Thông tin và Truyền thông"), "gone-body",
                  "Sở Thông tin và Truyền thông", id="a department merged"),
     pytest.param(adding("Văn phòng Sở phối hợp với UBND cấp huyện niêm yết thủ tục hành chính."), "gone-body",
