@@ -1,22 +1,20 @@
 """How good the review of drafts is: on the flaws labelled in the real plans, and on faults of drafts of our own.
 
 `flaws`: of the findings that stand on a labelled reference, how many are labelled flaws, and of those how many were
-found. `faults`: every finding of every kind on the drafts of `corpus/drafts` and on the sample plans and formats,
-against `corpus/drafts/faults.tsv`, which lists all there is to find. `silent`: the share of plans without a fault in
+found. `faults`: every finding of every kind on the plans that `corpus/drafts/faults.tsv` names, against what it lists:
+all there is to find in them. `silent`: the share of plans without a fault in
 which the review finds nothing.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from corpus.data_files import rows
-from corpus.loader import samples
 from eval.errors import JudgeError
 from eval.extraction import total
-from eval.formats import FOLDER as FORMATS
 from eval.labels import ROOT, Labels
 from eval.matching import pair
 from eval.score import Figure, Score, Share
@@ -25,7 +23,9 @@ Json = dict[str, Any]
 Fault = tuple[str, str]
 """A type of finding and the words that it stands on."""
 
-DRAFTS = ROOT / "corpus" / "drafts"
+CORPUS = ROOT / "corpus"
+DRAFTS = CORPUS / "drafts"
+NO_FAULT = "-"
 
 
 def score_review(labels: Labels) -> dict[str, Figure]:
@@ -61,23 +61,19 @@ def _faults_found(path: Path, faults: Counter[Fault]) -> dict[str, Figure]:
 def _faults() -> dict[str, Counter[Fault]]:
     listed: dict[str, Counter[Fault]] = {}
     for row in rows(DRAFTS / "faults.tsv", columns=3):
-        listed.setdefault(row.cells[0], Counter())[row.cells[1], row.cells[2]] += 1
+        name, kind, words = row.cells
+        faults = listed.setdefault(name, Counter())
+        if kind != NO_FAULT:
+            faults[kind, words] += 1
     return listed
 
 
-def _drafts(faults: dict[str, Counter[Fault]]) -> Iterator[tuple[str, Path]]:
-    """The plans that are judged, by the names that the list of faults gives them; those not in it have no fault."""
-    folders = {"drafts": (DRAFTS, "*.txt *.md"), "plans": (samples(), "*.txt *-*.md"), "formats": (FORMATS, "*.docx")}
-    there = {
-        f"{name}/{path.name}": path
-        for name, (folder, patterns) in folders.items()
-        for pattern in patterns.split()
-        for path in sorted(folder.glob(pattern))
-    }
-    if missing := set(faults) - set(there):
-        raise JudgeError(f"faults of plans that are not there: {', '.join(sorted(missing))}")
-    for name, path in there.items():
-        faults.setdefault(name, Counter())
+def _drafts(faults: Mapping[str, Counter[Fault]]) -> Iterator[tuple[str, Path]]:
+    """The plans that the list of faults names."""
+    for name in faults:
+        path = CORPUS / name
+        if not path.is_file():
+            raise JudgeError(f"faults of a plan that is not there: {name}")
         yield name, path
 
 

@@ -44,8 +44,8 @@ def test_findings_on_references_are_scored_against_flaws(
 
 def test_the_faults_name_known_types_in_files_that_are_there() -> None:
     listed = [row.cells for row in rows(review.DRAFTS / "faults.tsv", columns=3)]
-    assert {kind for _, kind, _ in listed} <= set(FINDINGS)
-    assert {(review.DRAFTS.parent / name).is_file() for name, _, _ in listed} == {True}
+    assert {kind for _, kind, _ in listed} <= {*FINDINGS, review.NO_FAULT}
+    assert {(review.CORPUS / name).is_file() for name, _, _ in listed} == {True}
 
 
 def test_a_draft_that_is_gone_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,6 +78,9 @@ SILENT = [
     pytest.param(adding("Mẫu Số: …../GCN-SNV do Giám đốc Sở ký."), id="a form to be filled in"),
     pytest.param(adding("Đẩy mạnh Đề án 06 trong toàn ngành."), id="a programme known by its number"),
     pytest.param(adding("Tiếp nhận nhiệm vụ từ Sở Lao động - Thương binh và Xã hội trước đây."), id="a body that was"),
+    pytest.param((_ROW, "2\tSố hóa 50% hồ sơ người có công\tKho dữ liệu\tVăn phòng Sở\tCác phòng\tQuý II/2026\n"
+                        f"3\tSố hóa 100% hồ sơ người có công\tKho dữ liệu\tVăn phòng Sở\tCác phòng\tQuý IV/2026\n{_ROW}"),
+                 id="half by one term, all by the next"),
     pytest.param(adding("Tối thiểu 90% hồ sơ đất đai được nộp trực tuyến toàn trình."), id="another thing measured"),
 ]  # fmt: skip
 
