@@ -1,6 +1,7 @@
 """The library as the threads of a server share it."""
 
 from collections.abc import Collection
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -8,6 +9,8 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
+from extract.plan import Plan
+from extract.review.review import Review
 from index.conditions import ConditionKind
 from index.filters import Filters
 from index.library import Library
@@ -49,6 +52,10 @@ class SharedLibrary:
     def cites(self, words: str) -> dict[str, Any]:
         """Return who cites a document; raises BadQueryError."""
         return self._library.cites(words)
+
+    def review(self, plan: Plan, *, as_of: date | None) -> Review:
+        """Review a draft beside the plans of the library; nothing is stored."""
+        return self._library.review(plan, as_of=as_of)
 
     def show(self, plan: str) -> dict[str, Any]:
         """Return a plan as JSON values; raises UnknownPlanError."""

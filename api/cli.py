@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from api.checking import check_command
 from api.extraction import extract_command
 from api.printing import fail, print_json
 
@@ -82,6 +83,7 @@ def main() -> None:
 
 
 main.add_command(extract_command)
+main.add_command(check_command)
 
 
 @main.command("ingest")

@@ -6,6 +6,7 @@ Takes the plan as JSON values (docs/schema.md) and gives marks: blocks outside, 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -33,6 +34,11 @@ _RULE = re.compile(r"[\s|:=-]+")
 def plan_text(plan: Json) -> Markup:
     """Return the whole text as HTML, its passages linked to their pages; stripping its tags gives the text back."""
     return marked(plan["text"], [*_blocks(plan), *_places(plan), *mentions(plan), *_unsure(plan)])
+
+
+def text_with(plan: Json, found: Iterable[Mark]) -> Markup:
+    """Return the whole text as HTML with marks of another kind in the place of mentions."""
+    return marked(plan["text"], [*_blocks(plan), *(replace(one, rank=_MENTION) for one in found), *_unsure(plan)])
 
 
 def spans_text(plan: Json, spans: Iterable[Span], hit: Span | None) -> Markup:

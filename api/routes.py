@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Form, Path, Query, UploadFile
+from fastapi import APIRouter, Form, Path, Query
+from pydantic import BeforeValidator
 from starlette.responses import Response
 
 from api.access import LibraryDep
 from api.models import Answer, Cites, FieldRow, Health, PlanRow, Problem, ProvinceRow
-from api.parameters import SAID, FiltersDep, Limit, QueryWords, Without
+from api.parameters import SAID, FiltersDep, Limit, QueryWords, Without, written_day
 from api.pictures import IfNoneMatch, PngResponse, picture
 from api.plan_models import Plan
+from api.review_models import Review
+from api.sent import SentPlan
 from corpus.loader import provinces, reform_fields
-from extract.limits import Limits
 from extract.plan_json import to_json
-from extract.workers import extract_file
+from extract.review import review_json
 from index.errors import BadQueryError
 
 _NOTHING: list[Any] = []
@@ -200,26 +203,33 @@ def list_provinces() -> list[dict[str, Any]]:
     response_model=Plan,
     response_model_exclude_unset=True,
 )
-def read_text(
-    file: Annotated[
-        UploadFile | None, File(description="Tệp kế hoạch.", json_schema_extra={"example": "ke-hoach.txt"})
-    ] = None,
-    text: Annotated[
-        str | None,
-        Form(
-            description="Văn bản; dài hơn thì gửi thành tệp.",
-            examples=["KẾ HOẠCH\nCải cách hành chính năm 2022"],
-            max_length=250_000,
-        ),
+def read_text(plan: SentPlan) -> Mapping[str, Any]:
+    """Read a file or a text, and store nothing."""
+    return to_json(plan)
+
+
+@router.post(
+    "/check",
+    summary="Rà soát một dự thảo gửi lên",
+    description=(
+        "Gửi một tệp (file) hoặc dán văn bản (text), đúng một trong hai. Trả về những chỗ cần sửa trước khi ký: viện "
+        "dẫn sai, văn bản hết hiệu lực, nhiệm vụ thiếu thông tin, thời hạn và chỉ tiêu mâu thuẫn. Không lưu lại gì."
+    ),
+    responses=_problems(400, 413, 415, 422, 503),
+    response_description="Những chỗ cần sửa và gợi ý",
+    response_model=Review,
+)
+def check(
+    library: LibraryDep,
+    plan: SentPlan,
+    as_of: Annotated[
+        date | None,
+        BeforeValidator(written_day),
+        Form(description="Xét hiệu lực vào ngày này; không nêu thì là ngày của dự thảo.", examples=["2022-12-31"]),
     ] = None,
 ) -> Mapping[str, Any]:
-    """Read a file or a text, and store nothing."""
-    if (file is None) == (text is None):
-        raise BadQueryError("hãy gửi đúng một trong hai: file hoặc text")
-    limits = Limits.from_environment()
-    if file is not None:
-        return to_json(extract_file(file.filename or "", file.file.read(limits.file_bytes + 1), limits))
-    return to_json(extract_file("van-ban.txt", (text or "").encode(), limits))
+    """Review a draft, and store nothing."""
+    return review_json.to_json(library.review(plan, as_of=as_of), plan)
 
 
 @health.get(

@@ -28,6 +28,26 @@ FLAWS = {
     "blank": "bỏ trống số",
     "incomplete": "thiếu ký hiệu",
 }
+FINDINGS = {
+    **FLAWS,
+    "later-document": "văn bản có sau",
+    "not-in-force": "hết hiệu lực",
+    "ended-since": "nay hết hiệu lực",
+    "no-unit": "thiếu chủ trì",
+    "no-product": "thiếu sản phẩm",
+    "no-deadline": "thiếu thời hạn",
+    "outside-years": "ngoài kỳ kế hoạch",
+    "past-deadline": "thời hạn đã qua",
+    "duplicate-task": "nhiệm vụ trùng",
+    "prose-conflict": "lời văn khác bảng",
+    "target-conflict": "chỉ tiêu mâu thuẫn",
+    "gone-body": "cơ quan không còn",
+    "unused-basis": "căn cứ không dùng",
+    "missing-basis": "thiếu trong căn cứ",
+    "missing-part": "thiếu thành phần",
+    "missing-column": "bảng thiếu cột",
+    "head-form": "thể thức phần đầu",
+}
 _EVERY = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
 _COMPARATORS = {">=": "≥", ">": ">", "=": "=", "<=": "≤", "<": "<"}
 

@@ -37,7 +37,7 @@ def plan_of(name: str, source: Source) -> Plan:
     parts: Outline = outline(text, source.blocks, printed)
     tables = [meant_table(text, table) for table in printed]
     rows = [task_rows(table, reads_as_deadline) for table in tables]
-    found_tasks = tasks(text, [row for listed in rows for row in listed], lambda at: heading_over(parts.sections, at))
+    found_tasks = tasks(text, rows, lambda at: heading_over(parts.sections, at))
     read_from = passages(text, parts, tables, rows)
 
     citations = find_references(text, parts)

@@ -18,6 +18,7 @@ Every = Literal["year", "half-year", "quarter", "month", "week"]
 Comparator = Literal[">=", ">", "=", "<=", "<"]
 UnitRole = Literal["lead", "coordinating", "submitting", "approving", "reporting"]
 Trend = Literal["increase", "decrease"]
+Column = Literal["output", "lead", "coordinating", "deadline", "budget"]
 Level = Literal["province", "department", "district", "commune", "ministry", "central"]
 
 
@@ -57,10 +58,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """What is wrong with a reference; the note is the reason in Vietnamese."""
+    """What is wrong with a reference; the note is the reason in Vietnamese.
+
+    `proposed` is what should stand there instead: the number, the day (05/3/2020), the title or the canonical form;
+    None where nothing tells it. `evidence` says in Vietnamese what proves it, None where the mention alone does.
+    """
 
     type: FlawType
     note: str
+    proposed: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +165,8 @@ class Task:
     `spans` gives for each value the pieces of the text it was read from: for `task`, `output`, `deadline`, `budget` a
     tuple of spans, for `lead` and `coordinating` one tuple of spans for each unit. `legal_basis` holds the ids of the
     references inside it, else of those in the headings above it; `targets` the indices of the targets inside it;
-    `field` the id of its field of reform.
+    `field` the id of its field of reform. Of a row `table` counts the task tables from 0, and `empty` names the columns
+    that its table has and the row leaves empty ("output", "lead", "coordinating", "deadline", "budget").
     """
 
     section: str | None
@@ -176,6 +184,8 @@ class Task:
     targets: tuple[int, ...] = ()
     field: str | None = None
     joined: bool = False
+    table: int | None = None
+    empty: tuple[Column, ...] = ()
     confidence: float = 0.0
 
 

@@ -4,12 +4,14 @@ import dataclasses
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extract.limits import Limits
+from extract.plan import Plan
 from extract.plan_json import to_json
 from index.conditions import ConditionKind
 from index.embedded import EmbeddedEngine
@@ -27,6 +29,9 @@ from index.question import Question, understood
 from index.search import DEFAULT_CUT_OFF, CutOff, Ranked, ranked
 from index.store import Store, StoredPlan
 from models.encoder import Encoder, load
+
+if TYPE_CHECKING:
+    from extract.review.review import Review
 
 BOTH_ARMS = frozenset({WORDS, VECTORS})
 _LONGEST_QUERY = 5_000
@@ -210,6 +215,13 @@ class Library:
                 for one in found
             ],
         }
+
+    def review(self, plan: Plan, *, as_of: date | None = None) -> "Review":
+        """Review a draft, beside what the plans of the library say; the draft is not stored."""
+        from extract.review.review import review
+        from index.review import with_library
+
+        return with_library(review(plan, as_of=as_of), plan, self._store.citations)
 
     def _answers(
         self,

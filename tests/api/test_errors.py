@@ -102,7 +102,7 @@ def test_a_reader_that_crashes_says_so_and_where_in_the_log(
         error.add_note("reader.py, line 7")
         raise error
 
-    monkeypatch.setattr("api.routes.extract_file", crash)
+    monkeypatch.setattr("api.sent.extract_file", crash)
     answer = client.post("/api/v1/extract", files={"file": ("a.txt", VIETNAMESE)})
     assert answer.status_code == 500
     assert "kín" not in answer.text

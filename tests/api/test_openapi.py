@@ -22,6 +22,7 @@ ROUTES = {
     ("get", "/api/v1/fields"),
     ("get", "/api/v1/provinces"),
     ("post", "/api/v1/extract"),
+    ("post", "/api/v1/check"),
     ("get", "/healthz"),
 }
 
