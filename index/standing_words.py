@@ -1,0 +1,102 @@
+"""What a document's force, its relations and the verdicts on citations are called in Vietnamese, and as JSON."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from corpus.loader import RegisteredDocument, Relation, RelationType
+from index.legal_registry import LegalRegistry, key_of, name_of
+from index.standing import Standing, State, Verdict, begins
+
+STATES: dict[State, str] = {
+    "in-force": "còn hiệu lực",
+    "not-yet": "chưa có hiệu lực",
+    "suspended": "ngưng hiệu lực",
+    "replaced": "đã bị thay thế",
+    "repealed": "đã bị bãi bỏ",
+    "ended": "hết hiệu lực",
+}
+VERDICTS: dict[Verdict, str] = {
+    "in-force": "còn hiệu lực khi viện dẫn và đến nay",
+    "ended-since": "còn hiệu lực khi viện dẫn, hết hiệu lực sau đó",
+    "dead-when-cited": "đã hết hiệu lực khi viện dẫn",
+    "not-issued-when-cited": "chưa được ban hành khi viện dẫn",
+    "unknown-day": "không rõ ngày của kế hoạch",
+}
+# What the first does to the second, and what the second undergoes.
+RELATIONS: dict[RelationType, tuple[str, str]] = {
+    "replaces": ("thay thế", "được thay thế bởi"),
+    "repeals": ("bãi bỏ", "bị bãi bỏ bởi"),
+    "amends": ("sửa đổi, bổ sung", "được sửa đổi, bổ sung bởi"),
+    "suspends": ("ngưng hiệu lực", "bị ngưng hiệu lực bởi"),
+    "consolidates": ("hợp nhất", "được hợp nhất trong"),
+    "implements": ("quy định chi tiết, thực hiện", "được quy định chi tiết, thực hiện bởi"),
+}
+
+
+def written(day: date) -> str:
+    """Write a day as Vietnamese does: "01/07/2025"."""
+    return f"{day:%d/%m/%Y}"
+
+
+def standing_text(registry: LegalRegistry, standing: Standing) -> str:
+    """Say the force of a document in one sentence: "đã bị thay thế từ 01/07/2025 bởi Nghị định 118/2025/NĐ-CP"."""
+    words = STATES[standing.state]
+    if standing.since is not None and standing.state != "in-force":
+        words += (
+            f" từ {written(standing.since)}" if standing.state != "not-yet" else f" trước {written(standing.since)}"
+        )
+    if standing.by:
+        words += " bởi " + ", ".join(name_of(registry.actor(one)) for one in standing.by)
+    if standing.doubtful:
+        names = ", ".join(name_of(registry.actor(one)) for one in standing.doubtful)
+        words += f"; có thể đã được thay thế bởi {names} (chưa xác nhận)"
+    return words
+
+
+def standing_json(registry: LegalRegistry, standing: Standing) -> dict[str, Any]:
+    """Return the force of a document on a day as answers print it."""
+    return {
+        "state": standing.state,
+        "on": standing.day.isoformat(),
+        "since": standing.since.isoformat() if standing.since else None,
+        "text": standing_text(registry, standing),
+        "by": [key_of(registry.actor(one)) for one in standing.by],
+        "amended_by": [key_of(registry.actor(one)) for one in standing.amended],
+        "doubtful": [key_of(registry.actor(one)) for one in standing.doubtful],
+    }
+
+
+def relations_json(registry: LegalRegistry, one: RegisteredDocument) -> list[dict[str, Any]]:
+    """Return a document's relations from both ends, by the day from which they hold."""
+    found = [_relation(registry, act, acts=True) for act in registry.acts_of(one)]
+    found += [_relation(registry, act, acts=False) for act in registry.acts_on(one)]
+    return sorted(found, key=lambda act: (act["since"] or act["date"], act["document"]))
+
+
+def _relation(registry: LegalRegistry, act: Relation, *, acts: bool) -> dict[str, Any]:
+    other = registry.acted_on(act) if acts else registry.actor(act)
+    since = begins(registry, act) if act.type != "implements" else None
+    return {
+        "type": act.type,
+        "acts": acts,
+        "label": RELATIONS[act.type][0 if acts else 1],
+        "document": key_of(other),
+        "name": name_of(other),
+        "title": other.title,
+        "date": other.issued.isoformat(),
+        "since": since.isoformat() if since else None,
+        "parts": list(act.parts),
+        "confirmed": act.confirmed,
+        "source": act.source,
+    }
+
+
+def amended_text(registry: LegalRegistry, acts: Sequence[Relation]) -> str:
+    """Say what changed the articles that a mention names; empty where nothing did."""
+    return "; ".join(
+        f"{'Điều ' + ', '.join(act.parts) if len(act.parts) < 4 else 'các điều được dẫn'}"
+        f" đã được sửa đổi bởi {name_of(registry.actor(act))}"
+        + (f" từ {written(since)}" if (since := begins(registry, act)) else "")
+        for act in acts
+    )
