@@ -2,8 +2,9 @@
 
 import dataclasses
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,12 +16,15 @@ from index.embedded import EmbeddedEngine
 from index.engine import VECTORS, WORDS, Filter
 from index.entry import ENTRY_NAME, Entry
 from index.errors import BadQueryError, LockedError, NotALibraryError, UnknownEntryError, UnknownPlanError
-from index.filters import Filters, documents, resolve
+from index.filters import Filters, resolve
 from index.indexing import catch_up, embedded_text, is_behind
 from index.ingest import files_in, ingest
+from index.legal_answers import LegalAnswers
 from index.lock import writing
 from index.outcome import Ingested
 from index.page_pictures import PagePictures
+from index.registry_changes import Change
+from index.registry_overlay import read as read_rows
 from index.search import DEFAULT_CUT_OFF, DEPTH, CutOff, Ranked, ranked
 from index.store import Store, StoredPlan
 from models.encoder import Encoder, load
@@ -38,6 +42,7 @@ class Library:
         self._encoder = encoder
         self._engine = self._open_engine()
         self._pictures = PagePictures()
+        self._legal = LegalAnswers(folder, store)
 
     @classmethod
     def open(cls, folder: Path) -> "Library":
@@ -181,26 +186,33 @@ class Library:
         hits = self._ranked(text, wanted, limit, BOTH_ARMS)
         return _answer(entry, hits, asked, stale=stale, started=started)
 
-    def cites(self, words: str) -> dict[str, Any]:
-        """Return who cites a document, asked for in any spelling of its number or by a law's name."""
+    def cites(self, words: str, *, on: date | None = None) -> dict[str, Any]:
+        """Return who cites a document and what is known of it on a day, by default today.
+
+        It is asked for in any spelling of its number, by a law's name, by its key or its URN:LEX. Raises BadQueryError.
+        """
         _check(words)
-        found = list(self._store.citations(documents(words, self._store.cited())))
-        return {
-            "query": words,
-            "documents": sorted({str(one.reference["id"]) for one in found}),
-            "registry": None,
-            "citations": [
-                {
-                    "plan": one.plan.plan,
-                    "source": one.plan.source,
-                    "province": one.plan.province,
-                    "plan_issuer": one.plan.issuer,
-                    "plan_year": one.plan.year_from,
-                    **one.reference,
-                }
-                for one in found
-            ],
-        }
+        return self._legal.cites(words, on=on)
+
+    def links(self, plan: Mapping[str, Any], *, on: date | None = None) -> list[dict[str, Any]]:
+        """Return where each reference of a plan (JSON values) leads; the library need not hold the plan."""
+        return self._legal.links(plan, on=on)
+
+    def registered(self, words: str, *, on: date | None = None) -> dict[str, Any]:
+        """Return what the registry says of a document; raises UnknownDocumentError, BadQueryError."""
+        _check(words)
+        return self._legal.show(words, on=on)
+
+    def change_registry(self, rows: Path | str, *, new_only: bool = False, stored: bool = True) -> list[Change]:
+        """Lay the rows of a file, or of a text, over the registry; return the plans and entries that this concerns.
+
+        Raises RegistryError where they are damaged or do not fit, LockedError where another process writes.
+        """
+        found = read_rows(rows)
+        if not stored:
+            return self._legal.change(found, new_only=new_only, stored=False)
+        with writing(self._folder):
+            return self._legal.change(found, new_only=new_only, stored=True)
 
     def _ranked(
         self, query: str, wanted: Filter, limit: int, arms: frozenset[str], cut_off: CutOff = DEFAULT_CUT_OFF

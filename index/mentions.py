@@ -27,6 +27,11 @@ class Home:
     first_day: date | None
     last_day: date | None
 
+    @classmethod
+    def unknown(cls) -> "Home":
+        """Return the home of a mention that stands in no plan: words that somebody asks with."""
+        return cls("", None, NATION, None, None)
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -83,9 +88,17 @@ def bare_number(number: str | None) -> str | None:
 
 def home_of(plan: StoredPlan) -> Home:
     """Return what a stored plan says of the mentions in it."""
-    first, last = days_of(plan.date)
-    place = place_of(plan.issuer, plan.province) or Place(plan.province or "")
-    return Home(plan.plan, plan.level, place, first, last)
+    return _home(plan.plan, plan.level, plan.issuer, plan.province, plan.date)
+
+
+def home_of_head(plan: str, head: Mapping[str, Any]) -> Home:
+    """Return what the head of a plan (JSON values) says of the mentions in it."""
+    return _home(plan, head["level"], head["issuer"], head["province"], head["date"])
+
+
+def _home(plan: str, level: str | None, issuer: str | None, province: str | None, day: str | None) -> Home:
+    first, last = days_of(day)
+    return Home(plan, level, place_of(issuer, province) or Place(province or ""), first, last)
 
 
 def days_of(written: str | None) -> tuple[date | None, date | None]:

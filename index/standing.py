@@ -37,8 +37,17 @@ class Standing:
 
     def amending(self, provision: str | None) -> tuple[Relation, ...]:
         """Return what changed the articles that a provision names ("khoản 2 Điều 5"), by the day of the standing."""
-        articles = set(_ARTICLE.findall(provision or ""))
+        articles = set(articles_in(provision))
         return tuple(one for one in self.amended if articles.intersection(one.parts))
+
+
+def articles_in(provision: str | None) -> tuple[str, ...]:
+    """Return the numbers of the articles that a provision names.
+
+    >>> articles_in("khoản 2 Điều 5 và Điều 35a")
+    ('5', '35a')
+    """
+    return tuple(_ARTICLE.findall(provision or ""))
 
 
 def standing_on(registry: LegalRegistry, one: RegisteredDocument, day: date) -> Standing:

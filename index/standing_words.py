@@ -1,12 +1,12 @@
 """What a document's force, its relations and the verdicts on citations are called in Vietnamese, and as JSON."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from corpus.loader import RegisteredDocument, Relation, RelationType
 from index.legal_registry import LegalRegistry, key_of, name_of
-from index.standing import Standing, State, Verdict, begins
+from index.standing import Standing, State, Verdict, articles_in, begins
+from index.urn_lex import urn_of
 
 STATES: dict[State, str] = {
     "in-force": "còn hiệu lực",
@@ -83,6 +83,7 @@ def _relation(registry: LegalRegistry, act: Relation, *, acts: bool) -> dict[str
         "label": RELATIONS[act.type][0 if acts else 1],
         "document": key_of(other),
         "name": name_of(other),
+        "urn": urn_of(other),
         "title": other.title,
         "date": other.issued.isoformat(),
         "since": since.isoformat() if since else None,
@@ -92,11 +93,12 @@ def _relation(registry: LegalRegistry, act: Relation, *, acts: bool) -> dict[str
     }
 
 
-def amended_text(registry: LegalRegistry, acts: Sequence[Relation]) -> str:
-    """Say what changed the articles that a mention names; empty where nothing did."""
-    return "; ".join(
-        f"{'Điều ' + ', '.join(act.parts) if len(act.parts) < 4 else 'các điều được dẫn'}"
-        f" đã được sửa đổi bởi {name_of(registry.actor(act))}"
-        + (f" từ {written(since)}" if (since := begins(registry, act)) else "")
-        for act in acts
-    )
+def amended_text(registry: LegalRegistry, standing: Standing, provision: str | None) -> str | None:
+    """Say what changed the articles that a mention names, by the day of the standing; None where nothing did."""
+    said = []
+    for act in standing.amending(provision):
+        articles = [one for one in articles_in(provision) if one in act.parts]
+        since = begins(registry, act)
+        when = f" từ {written(since)}" if since else ""
+        said.append(f"Điều {', '.join(articles)} được sửa đổi bởi {name_of(registry.actor(act))}{when}")
+    return "; ".join(said) or None

@@ -226,13 +226,13 @@ class Store:
         with self._reading() as connection:
             return [CitedId(*row) for row in connection.execute(query)]
 
-    def citations(self, wanted: Collection[str] | None = None) -> Iterator[Citation]:
-        """Yield the citations of the documents (folded ids), or all, by plan and place."""
-        joined = citations.join(plans, citations.c.plan_id == plans.c.id)
+    def citations(self, wanted: Collection[str] | None = None, *, numbers: Collection[str] = ()) -> Iterator[Citation]:
+        """Yield the citations of the documents (folded ids) or of the numbers alone, or all, by plan and place."""
+        asked = sa.or_(citations.c.document.in_(sorted(wanted or ())), citations.c.number.in_(sorted(numbers)))
         query = (
             sa.select(*_PLAN_COLUMNS, citations.c.json.label("reference"))
-            .select_from(joined)
-            .where(sa.true() if wanted is None else citations.c.document.in_(sorted(wanted)))
+            .select_from(citations.join(plans, citations.c.plan_id == plans.c.id))
+            .where(sa.true() if wanted is None else asked)
             .order_by(plans.c.plan, citations.c.id)
         )
         with self._reading() as connection:
@@ -240,6 +240,18 @@ class Store:
                 values = dict(row)
                 reference = json.loads(values.pop("reference"))
                 yield Citation(StoredPlan(**values), reference)
+
+    def entries_of(self, slugs: Collection[str]) -> Iterator[Entry]:
+        """Yield the entries of the plans, by plan and in the order of keys."""
+        query = (
+            sa.select(entries.c.json)
+            .select_from(entries.join(plans, entries.c.plan_id == plans.c.id))
+            .where(plans.c.plan.in_(sorted(slugs)))
+            .order_by(plans.c.plan, entries.c.key)
+        )
+        with self._reading() as connection:
+            for text in connection.scalars(query):
+                yield entry_json.loads(text)
 
     def last_change(self) -> int:
         """Return the number of the last change, 0 where there is none."""

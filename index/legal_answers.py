@@ -1,0 +1,107 @@
+"""What a library answers on legal documents: who cites one, where a plan's references lead, what the registry says."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from index.citing import Asked, Citing
+from index.document_records import Records, keys_of
+from index.errors import UnknownDocumentError
+from index.legal_registry import LegalRegistry, key_of
+from index.mentions import mention_from
+from index.registry_changes import Change, changes, check_new
+from index.registry_overlay import RegistryOverlay, Rows, laid_over
+from index.resolution import Resolver
+from index.standing import ENDED, standing_on
+from index.store import Store
+
+Json = dict[str, Any]
+
+
+class LegalAnswers:
+    """Answers over the store of a data folder, its registry laid over the program's."""
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        self._store = store
+        self._overlay = RegistryOverlay(folder)
+
+    @property
+    def registry(self) -> LegalRegistry:
+        """The registry as it is now; raises RegistryError where the user's rows are damaged."""
+        return self._overlay.registry()
+
+    def cites(self, words: str, *, on: date | None = None) -> Json:
+        """Return who cites a document, by what holds on a day, by default today."""
+        day = on or date.today()
+        citing = Citing(self._store, self.registry)
+        asked = citing.asked(words)
+        found = citing.of(asked)
+        records = Records(self.registry, keys_of(self._store.plans()), on=day)
+        citations = [records.citation(one) for one in found]
+        resolved = records.cited(found)
+        names = {one["document"]: one["urn"] for one in resolved if one["document"]}
+        for one in citations:
+            one["link"]["urn"] = names.get(one["link"]["document"])
+        return {
+            "query": words,
+            "on": day.isoformat(),
+            "documents": sorted({str(one["id"]) for one in citations}),
+            "registry": self._registered(asked, records, citations, day),
+            "resolved": resolved,
+            "citations": citations,
+        }
+
+    def _registered(self, asked: Asked, records: Records, citations: list[Json], day: date) -> Json | None:
+        """What the registry knows of the document asked for; of several of one number the most cited, then the last."""
+        if not asked.registered:
+            return None
+        times = {key_of(one): 0 for one in asked.registered}
+        for citation in citations:
+            if (key := citation["link"]["document"]) in times:
+                times[key] += 1
+        chosen = max(asked.registered, key=lambda one: (times[key_of(one)], one.issued))
+        ended = standing_on(self.registry, chosen, day).state in ENDED
+        others = [key_of(one) for one in asked.registered if one is not chosen]
+        affected = [one for one in citations if one["link"]["document"] == key_of(chosen)] if ended else []
+        return {**records.registered(chosen), "others": others, "affected": _plans(affected)}
+
+    def links(self, plan: Mapping[str, Any], *, on: date | None = None) -> list[Json]:
+        """Return where each reference of a plan (JSON values) leads; the library need not hold the plan."""
+        citing = Citing(self._store, self.registry)
+        home = citing.home(plan)
+        mentions = [mention_from(one, home) for one in plan["references"]]
+        beside = citing.linked({one.folded for one in mentions})
+        others = [one.mention for one in beside if one.mention.home.plan != home.plan]
+        resolver = Resolver(self.registry, self._store.plans(), [*mentions, *others])
+        records = Records(self.registry, keys_of(self._store.plans()), on=on or date.today())
+        return [records.linked(one, resolver.link(one)) for one in mentions]
+
+    def show(self, words: str, *, on: date | None = None) -> Json:
+        """Return what the registry says of a document; raises UnknownDocumentError."""
+        found = self.cites(words, on=on)["registry"]
+        if found is None:
+            raise UnknownDocumentError(f"sổ đăng ký không có văn bản {words!r}")
+        return dict(found)
+
+    def change(self, rows: Rows, *, new_only: bool, stored: bool) -> list[Change]:
+        """Lay rows over the registry, for good where they are `stored`; return what that changes in the library.
+
+        Raises RegistryError where they do not fit, or, with `new_only`, a document is there already.
+        """
+        before = self.registry
+        check_new(before, rows, new_only=new_only)
+        after = self._overlay.write(rows) if stored else laid_over(before, rows)
+        return changes(self._store, before, after, rows, today=date.today())
+
+
+def _plans(citations: list[Json]) -> list[Json]:
+    """The plans that cite a document that has ended, each once, with the verdict on its citation."""
+    found: dict[str, Json] = {}
+    for one in citations:
+        found.setdefault(
+            one["plan"],
+            {name: one[name] for name in ("plan", "source", "province", "plan_issuer", "plan_date", "verdict",
+                                          "verdict_text")},
+        )  # fmt: skip
+    return list(found.values())
