@@ -1,5 +1,7 @@
 """The library as the threads of a server share it."""
 
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -9,6 +11,7 @@ from fastapi import Depends, Request
 
 from index.filters import Filters
 from index.library import Library
+from index.registry_changes import Change
 from index.store import StoredPlan
 
 
@@ -42,9 +45,21 @@ class SharedLibrary:
         with self._searching:
             return self._library.similar(entry, limit=limit, filters=filters)
 
-    def cites(self, words: str) -> dict[str, Any]:
-        """Return who cites a document; raises BadQueryError."""
-        return self._library.cites(words)
+    def cites(self, words: str, *, on: date | None = None) -> dict[str, Any]:
+        """Return who cites a document and what is known of it; raises BadQueryError."""
+        return self._library.cites(words, on=on)
+
+    def links(self, plan: Mapping[str, Any], *, on: date | None = None) -> list[dict[str, Any]]:
+        """Return where each reference of a plan (JSON values) leads."""
+        return self._library.links(plan, on=on)
+
+    def registered(self, words: str, *, on: date | None = None) -> dict[str, Any]:
+        """Return what the registry says of a document; raises UnknownDocumentError."""
+        return self._library.registered(words, on=on)
+
+    def try_registry(self, rows: str) -> list[Change]:
+        """Return what rows would change in the registry, and store nothing; raises RegistryError."""
+        return self._library.change_registry(rows, stored=False)
 
     def show(self, plan: str) -> dict[str, Any]:
         """Return a plan as JSON values; raises UnknownPlanError."""

@@ -13,6 +13,8 @@ from urllib.parse import quote
 
 from markupsafe import escape
 
+from api.wording import BAD_VERDICTS
+
 Json = Mapping[str, Any]
 
 # Comments, scripts and styles hold no text; an entity is one letter.
@@ -23,8 +25,6 @@ _TOKEN = re.compile(
 )
 _BRACKETS = re.compile(r"([\\\[\]])")
 PORTAL_MARK = "↗"
-# Verdicts that a reader should hear of.
-_BAD = frozenset({"dead-when-cited", "not-issued-when-cited"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,5 +159,10 @@ def _portal(link: Json) -> str | None:
 
 
 def _title(link: Json) -> str:
-    said = [link["name"], link["status"], link["amended"], link["verdict_text"] if link["verdict"] in _BAD else None]
+    said = [
+        link["name"],
+        link["status"],
+        link["amended"],
+        link["verdict_text"] if link["verdict"] in BAD_VERDICTS else None,
+    ]
     return "; ".join(part for part in said if part) or link["link"]["reason"]

@@ -36,7 +36,7 @@ def _known_field(name: str | None) -> str | None:
         raise ValueError(str(error)) from error
 
 
-def _written_day(value: Any) -> Any:
+def written_day(value: Any) -> Any:
     """Let only year-month-day through; a number would be taken for seconds since 1970."""
     if isinstance(value, str) and (len(value) != len("2022-12-31") or value[4:5] != "-"):
         raise ValueError("phải là ngày dạng năm-tháng-ngày (2022-12-31)")
@@ -97,7 +97,7 @@ def asked_filters(
     level: Annotated[Level | None, Query(description="Cấp của cơ quan ban hành.", examples=["department"])] = None,
     due_before: Annotated[
         date | None,
-        BeforeValidator(_written_day),
+        BeforeValidator(written_day),
         Query(description="Thời hạn chậm nhất là ngày này (năm-tháng-ngày).", examples=["2022-12-31"]),
     ] = None,
     cites: Annotated[

@@ -26,6 +26,8 @@ FLAWS = {
     "blank": "bỏ trống số",
     "incomplete": "thiếu ký hiệu",
 }
+# Verdicts on a citation that its writer should hear of.
+BAD_VERDICTS = frozenset({"dead-when-cited", "not-issued-when-cited"})
 _EVERY = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
 _COMPARATORS = {">=": "≥", ">": ">", "=": "=", "<=": "≤", "<": "<"}
 

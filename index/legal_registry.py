@@ -72,8 +72,8 @@ def document_key(identifier: str, year: int | None, place: str = "") -> str:
 
 
 def name_of(one: RegisteredDocument) -> str:
-    """Return what people call a document: "Nghị định 30/2020/NĐ-CP", "Luật Viên chức 2010"."""
-    return f"{one.title} {one.issued.year}" if one.kind in LAWS else f"{one.kind} {one.id}"
+    """Return what people call a document: "Nghị định 30/2020/NĐ-CP", "Luật Viên chức số 58/2010/QH12"."""
+    return f"{one.title} số {one.id}" if one.kind in LAWS else f"{one.kind} {one.id}"
 
 
 def spellings(one: RegisteredDocument) -> frozenset[str]:

@@ -62,7 +62,7 @@ def standing_json(registry: LegalRegistry, standing: Standing) -> dict[str, Any]
         "since": standing.since.isoformat() if standing.since else None,
         "text": standing_text(registry, standing),
         "by": [key_of(registry.actor(one)) for one in standing.by],
-        "amended_by": [key_of(registry.actor(one)) for one in standing.amended],
+        "amended_by": list(dict.fromkeys(key_of(registry.actor(one)) for one in standing.amended)),
         "doubtful": [key_of(registry.actor(one)) for one in standing.doubtful],
     }
 
