@@ -179,6 +179,6 @@ def test_a_hundred_thousand_mentions_are_linked_in_ten_seconds() -> None:
     started = time.process_time()
     resolver = Resolver(shipped(), plans, mentions)
     kinds = {resolver.link(one).kind for one in mentions}
-    # A tenth of the mentions in a tenth of the time; `python -m eval.bench links` measures the whole.
+    # A tenth of the mentions in a tenth of the time; `python -m eval.bench_links` measures the whole.
     assert time.process_time() - started < 1
     assert kinds >= {"registry", "plan", "citations"}
