@@ -53,6 +53,10 @@ class SharedLibrary:
         """Return where each reference of a plan (JSON values) leads."""
         return self._library.links(plan, on=on)
 
+    def chain(self, plan: str) -> dict[str, Any]:
+        """Return what a plan rests on, what rests on it, and its versions; raises UnknownPlanError."""
+        return self._library.chain(plan)
+
     def registered(self, words: str, *, on: date | None = None) -> dict[str, Any]:
         """Return what the registry says of a document; raises UnknownDocumentError."""
         return self._library.registered(words, on=on)

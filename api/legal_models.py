@@ -160,3 +160,37 @@ class RegistryChanges(Shape):
 
     stored: bool = Field(description="Đã lưu chưa: không bao giờ qua API", examples=[False])
     changes: list[RegistryChange] = Field(description="Từng văn bản thay đổi")
+
+
+class ChainStep(Shape):
+    """A document that a plan rests on."""
+
+    level: str = Field(description="Cấp", examples=["province"])
+    document: str = Field(description="Khóa của văn bản", examples=["31/KH-UBND@2022@Phú Yên"])
+    plan: str | None = Field(description="Tên trong thư viện, nếu có", examples=["ke-hoach-tinh-2022"])
+    name: str = Field(description="Tên gọi", examples=["Kế hoạch 31/KH-UBND"])
+    date: str | None = Field(description="Ngày ban hành", examples=["2022-01-28"])
+    issuer: str | None = Field(description="Cơ quan ban hành", examples=["Ủy ban nhân dân tỉnh Phú Yên"])
+    title: str | None = Field(description="Trích yếu", examples=["về cải cách hành chính"])
+    through: str = Field(description="Kế hoạch viện dẫn nó", examples=["ke-hoach-2022"])
+
+
+class PlanVersions(Shape):
+    """A plan among its versions."""
+
+    state: Literal["draft", "signed"] = Field(description="Dự thảo hay đã ký", examples=["signed"])
+    amends: str | None = Field(description="Khóa của văn bản mà nó sửa đổi", examples=[None])
+    amends_plan: str | None = Field(description="Kế hoạch ấy trong thư viện", examples=[None])
+    amended_by: list[str] = Field(description="Kế hoạch sửa đổi nó", examples=[[]])
+    drafts: list[str] = Field(description="Các dự thảo của nó", examples=[[]])
+    signed_as: list[str] = Field(description="Bản đã ký của dự thảo này", examples=[[]])
+
+
+class Chain(Shape):
+    """What a plan rests on, and what rests on it."""
+
+    plan: str = Field(description="Kế hoạch", examples=["ke-hoach-2022"])
+    level: str | None = Field(description="Cấp", examples=["district"])
+    above: list[ChainStep] = Field(description="Văn bản làm căn cứ, từ trung ương xuống")
+    below: list[dict[str, Any]] = Field(description="Kế hoạch dựa vào nó", examples=[[{"plan": "ke-hoach-huyen"}]])
+    versions: PlanVersions = Field(description="Dự thảo, bản ký, bản sửa đổi")

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from starlette.responses import Response
 
 from api.access import LibraryDep
-from api.legal_models import Cites, ReferenceLink, RegisteredRow, RegistryChanges
+from api.legal_models import Chain, Cites, ReferenceLink, RegisteredRow, RegistryChanges
 from api.linking import as_html, as_markdown, targets
 from api.parameters import SAID, written_day
 from api.problems import problems
@@ -134,6 +134,22 @@ def plan_links(
     return [
         {"start": one["start"], "end": one["end"], **link} for one, link in zip(shown["references"], links, strict=True)
     ]
+
+
+@router.get(
+    "/plans/{plan}/chain",
+    summary="Chuỗi văn bản của một kế hoạch",
+    description="Kế hoạch dựa vào gì, từ trung ương xuống; kế hoạch nào dựa vào nó; dự thảo, bản ký, bản sửa đổi.",
+    responses=problems(404, 422, 503),
+    response_description="Chuỗi văn bản",
+    response_model=Chain,
+)
+def plan_chain(
+    library: LibraryDep,
+    plan: Annotated[str, Path(description="Tên của kế hoạch trong thư viện.", examples=["ke-hoach-2022"])],
+) -> Mapping[str, Any]:
+    """Answer what a plan rests on and what rests on it."""
+    return library.chain(plan)
 
 
 @router.post(

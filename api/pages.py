@@ -17,6 +17,7 @@ from api.plan_marks import heading_place, mention_place, place, plan_text
 from api.rendering import render
 from api.wording import BAD_VERDICTS, FLAWS, LEVELS, number, years
 from corpus.loader import provinces, reform_fields
+from index.chains import levels_of
 from index.errors import BadQueryError
 from index.filters import Filters
 
@@ -83,6 +84,9 @@ def plan(request: Request, library: LibraryDep, slug: str) -> HTMLResponse:
         "flawed": [one for one in shown["references"] if one["flaw"]],
         "dead": [one for one in shown["references"] if one["verdict"] in BAD_VERDICTS],
         "ended": _once(one for one in shown["references"] if one["verdict"] == "ended-since"),
+        "chain": library.chain(slug),
+        "chain_levels": levels_of,
+        "titles": {one.plan: ", ".join(filter(None, (plan_title(one), one.issuer))) for one in library.plans()},
         "years": years,
         "number": number,
         "levels": LEVELS,

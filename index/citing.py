@@ -105,6 +105,12 @@ class Citing:
         numbers = {number for one in asked.registered if (number := _number(one)) is not None}
         return [one for one in self.linked(asked.ids, numbers) if asked.means(one)]
 
+    def in_plan(self, plan: str) -> list[Cited]:
+        """Return the citations in a plan of the library, each linked with the help of all others."""
+        held = self._store.plan(plan)
+        ids = {folded_id(one.id) for one in held.references} if held else set()
+        return [one for one in self.linked(ids) if one.mention.home.plan == plan]
+
     def linked(self, ids: Collection[str], numbers: Iterable[str] = ()) -> list[Cited]:
         """Return the citations of the folded ids and of bare numbers, each linked."""
         spelt = {f"{'0' * zeros}{number}" for number in numbers for zeros in range(3)}

@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from index.chains import Chains
 from index.citing import Asked, Citing
 from index.document_records import Records, keys_of
-from index.errors import UnknownDocumentError
+from index.errors import UnknownDocumentError, UnknownPlanError
 from index.legal_registry import LegalRegistry, key_of
 from index.mentions import mention_from
 from index.registry_changes import Change, changes, check_new
@@ -76,6 +77,13 @@ class LegalAnswers:
         resolver = Resolver(self.registry, self._store.plans(), [*mentions, *others])
         records = Records(self.registry, keys_of(self._store.plans()), on=on or date.today())
         return [records.linked(one, resolver.link(one)) for one in mentions]
+
+    def chain(self, plan: str) -> Json:
+        """Return what a plan of the library rests on, what rests on it, and its versions; raises UnknownPlanError."""
+        held = self._store.row(plan)
+        if held is None:
+            raise UnknownPlanError(f"thư viện không có kế hoạch {plan!r}")
+        return Chains(self._store, Citing(self._store, self.registry)).of(held)
 
     def show(self, words: str, *, on: date | None = None) -> Json:
         """Return what the registry says of a document; raises UnknownDocumentError."""

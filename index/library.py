@@ -198,6 +198,13 @@ class Library:
         """Return where each reference of a plan (JSON values) leads; the library need not hold the plan."""
         return self._legal.links(plan, on=on)
 
+    def chain(self, plan: str) -> dict[str, Any]:
+        """Return what a plan rests on from the centre down, what rests on it, and its versions; see `index.chains`.
+
+        Raises UnknownPlanError.
+        """
+        return self._legal.chain(plan)
+
     def registered(self, words: str, *, on: date | None = None) -> dict[str, Any]:
         """Return what the registry says of a document; raises UnknownDocumentError, BadQueryError."""
         _check(words)

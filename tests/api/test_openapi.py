@@ -23,6 +23,7 @@ ROUTES = {
     ("get", "/api/v1/registry"),
     ("post", "/api/v1/registry/changes"),
     ("get", "/api/v1/plans/{plan}/links"),
+    ("get", "/api/v1/plans/{plan}/chain"),
     ("post", "/api/v1/link"),
     ("get", "/api/v1/fields"),
     ("get", "/api/v1/provinces"),
