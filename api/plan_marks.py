@@ -169,7 +169,17 @@ def _reference(one: Json) -> Mark:
         # A number left blank stands for no document that others could cite.
         return Mark(one["start"], one["end"], "span", " ".join(classes), _MENTION, where, (title,))
     href = ("href", address("/documents", id=link["document"] or one["id"]))
-    return Mark(one["start"], one["end"], "a", " ".join(classes), _MENTION, where, (href, title))
+    out = _portal(one) if one["role"] != "self" else Markup()
+    return Mark(one["start"], one["end"], "a", " ".join(classes), _MENTION, where, (href, title), out)
+
+
+def _portal(one: Json) -> Markup:
+    """A link out to the official portal's search for the number; its arrow is the style sheet's, no text is added."""
+    if not one.get("portal"):
+        return Markup()
+    return Markup(
+        '<a class="to-portal" href="{}" rel="external noreferrer" aria-label="tìm {} trên vbpl.vn"></a>'
+    ).format(one["portal"], one["id"])
 
 
 def _standing(one: Json) -> Iterator[str]:

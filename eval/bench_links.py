@@ -19,6 +19,7 @@ from index.citations import folded_id
 from index.legal_registry import shipped
 from index.library import Library
 from index.mentions import Mention, home_of, mention_from
+from index.plan_heads import PlanHeads
 from index.resolution import Resolver
 from index.store import StoredPlan
 
@@ -33,7 +34,7 @@ def link_timing() -> Timing:
     started = time.process_time()
     homes = {plan.plan: home_of(plan) for plan in plans}
     mentions = [mention_from(reference, homes[plan]) for plan, reference in references]
-    resolver = Resolver(shipped(), plans, mentions)
+    resolver = Resolver(shipped(), PlanHeads(plans), mentions)
     for mention in mentions:
         resolver.link(mention)
     ours = time.process_time() - started

@@ -7,7 +7,7 @@ from typing import Any
 from index.citing import Cited, Citing
 from index.places import NATION
 from index.plan_heads import identifier_of, plan_key
-from index.store import Store, StoredPlan
+from index.store import StoredPlan
 from index.versions import versions_of
 
 LEVELS = ("central", "ministry", "province", "department", "district", "commune")
@@ -28,12 +28,12 @@ class _Step:
 
 
 class Chains:
-    """Chains over the plans of a store."""
+    """Chains over the plans of a library."""
 
-    def __init__(self, store: Store, citing: Citing) -> None:
+    def __init__(self, citing: Citing) -> None:
         self._citing = citing
-        self._plans = store.plans()
-        self._by_key = {plan_key(plan): plan for plan in self._plans}
+        self._plans = tuple(citing.plans.values())
+        self._by_key = citing.heads.by_key
 
     def of(self, plan: StoredPlan) -> Json:
         """Return what a plan rests on (`above`, the centre first), what rests on it (`below`), and its versions."""
@@ -47,7 +47,7 @@ class Chains:
             "level": plan.level,
             "above": list(above.values()),
             "below": [_plan_json(one) for one in below],
-            "versions": versions_of(plan, self._plans).to_json(),
+            "versions": versions_of(plan, self._plans, self._citing.heads).to_json(),
         }
 
     def _above(self, plan: StoredPlan, depth: int, seen: set[str]) -> Iterator[_Step]:

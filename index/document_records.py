@@ -13,7 +13,7 @@ from index.legal_registry import LegalRegistry, key_of, name_of
 from index.links import Link
 from index.mentions import Mention
 from index.places import NATION, Place
-from index.plan_heads import identifier_of, plan_key
+from index.plan_heads import identifier_of
 from index.standing import standing_on, verdict_on
 from index.standing_words import VERDICTS, amended_text, relations_json, standing_json, standing_text
 from index.store import StoredPlan
@@ -62,7 +62,7 @@ class Records:
 
     def citation(self, one: Cited) -> Json:
         """Return a citation with its plan, its link, and how it stands in the eyes of the registry."""
-        plan = one.citation.plan
+        plan = one.plan
         return {
             "plan": plan.plan,
             "source": plan.source,
@@ -70,7 +70,7 @@ class Records:
             "plan_issuer": plan.issuer,
             "plan_year": plan.year_from,
             "plan_date": plan.date,
-            **one.citation.reference,
+            **one.reference,
             **self.linked(one.mention, one.link),
         }
 
@@ -132,8 +132,8 @@ class Records:
             "dates": [_tally(one, official["date"]) for one in said["date"]],
             "issuers": [_tally(one, None) for one in said["issuer"]],
             "titles": [_tally(one, None) for one in said["title"]],
-            "provinces": dict(Counter(one.citation.plan.province or "" for one in cited).most_common()),
-            "years": dict(sorted(Counter(_year(one.citation.plan) for one in cited).items())),
+            "provinces": dict(Counter(one.plan.province or "" for one in cited).most_common()),
+            "years": dict(sorted(Counter(_year(one.plan) for one in cited).items())),
         }
 
 
@@ -176,11 +176,3 @@ def _place(cited: Sequence[Cited]) -> Place:
 
 def _year(plan: StoredPlan) -> str:
     return str(plan.year_from or (plan.date or "")[:4] or "")
-
-
-def keys_of(plans: Sequence[StoredPlan]) -> dict[str, StoredPlan]:
-    """Return plans by their keys as documents."""
-    found: dict[str, StoredPlan] = {}
-    for plan in plans:
-        found.setdefault(plan_key(plan), plan)
-    return found

@@ -7,13 +7,11 @@ from typing import Any
 
 from index.chains import Chains
 from index.citing import Asked, Citing
-from index.document_records import Records, keys_of
+from index.document_records import Records
 from index.errors import UnknownDocumentError, UnknownPlanError
 from index.legal_registry import LegalRegistry, key_of
-from index.mentions import mention_from
 from index.registry_changes import Change, changes, check_new
 from index.registry_overlay import RegistryOverlay, Rows, laid_over
-from index.resolution import Resolver
 from index.standing import ENDED, standing_on
 from index.store import Store
 
@@ -26,19 +24,28 @@ class LegalAnswers:
     def __init__(self, folder: Path, store: Store) -> None:
         self._store = store
         self._overlay = RegistryOverlay(folder)
+        self._held: tuple[tuple[int, int], Citing] | None = None
 
     @property
     def registry(self) -> LegalRegistry:
         """The registry as it is now; raises RegistryError where the user's rows are damaged."""
         return self._overlay.registry()
 
+    def _citing(self) -> Citing:
+        """The citations of the library as it is now; made anew where plans or the registry changed."""
+        stamp, registry = self._store.plans_stamp(), self.registry
+        held = self._held
+        if held is None or held[0] != stamp or held[1].registry is not registry:
+            held = self._held = (stamp, Citing(self._store, registry))
+        return held[1]
+
     def cites(self, words: str, *, on: date | None = None) -> Json:
         """Return who cites a document, by what holds on a day, by default today."""
         day = on or date.today()
-        citing = Citing(self._store, self.registry)
+        citing = self._citing()
         asked = citing.asked(words)
         found = citing.of(asked)
-        records = Records(self.registry, keys_of(self._store.plans()), on=day)
+        records = Records(self.registry, citing.heads.by_key, on=day)
         citations = [records.citation(one) for one in found]
         resolved = records.cited(found)
         names = {one["document"]: one["urn"] for one in resolved if one["document"]}
@@ -69,21 +76,17 @@ class LegalAnswers:
 
     def links(self, plan: Mapping[str, Any], *, on: date | None = None) -> list[Json]:
         """Return where each reference of a plan (JSON values) leads; the library need not hold the plan."""
-        citing = Citing(self._store, self.registry)
-        home = citing.home(plan)
-        mentions = [mention_from(one, home) for one in plan["references"]]
-        beside = citing.linked({one.folded for one in mentions})
-        others = [one.mention for one in beside if one.mention.home.plan != home.plan]
-        resolver = Resolver(self.registry, self._store.plans(), [*mentions, *others])
-        records = Records(self.registry, keys_of(self._store.plans()), on=on or date.today())
-        return [records.linked(one, resolver.link(one)) for one in mentions]
+        citing = self._citing()
+        records = Records(self.registry, citing.heads.by_key, on=on or date.today())
+        found = citing.links(plan["plan"], plan["references"], citing.home(plan))
+        return [records.linked(mention, link) for mention, link in found]
 
     def chain(self, plan: str) -> Json:
         """Return what a plan of the library rests on, what rests on it, and its versions; raises UnknownPlanError."""
         held = self._store.row(plan)
         if held is None:
             raise UnknownPlanError(f"thư viện không có kế hoạch {plan!r}")
-        return Chains(self._store, Citing(self._store, self.registry)).of(held)
+        return Chains(self._citing()).of(held)
 
     def show(self, words: str, *, on: date | None = None) -> Json:
         """Return what the registry says of a document; raises UnknownDocumentError."""

@@ -9,7 +9,7 @@ from typing import Any
 from extract.plan import Reference
 from index.citations import folded_id
 from index.places import NATION, Place, place_of, places_of_number
-from index.store import Citation, StoredPlan
+from index.store import StoredPlan
 
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
@@ -121,11 +121,6 @@ def days_of(written: str | None) -> tuple[date | None, date | None]:
     except ValueError:
         return None, None
     return first, date.fromordinal(after.toordinal() - 1)
-
-
-def mention_of(citation: Citation, home: Home | None = None) -> Mention:
-    """Return a stored citation as a mention; `home` spares reading the plan again."""
-    return mention_from(citation.reference, home or home_of(citation.plan))
 
 
 def mention_from(printed: Mapping[str, Any], home: Home) -> Mention:

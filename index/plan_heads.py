@@ -12,12 +12,13 @@ from index.store import StoredPlan
 
 
 class PlanHeads:
-    """The heads of all plans, by folded number and place."""
+    """The heads of all plans, by folded number and place; `keys` are their keys as documents, `by_key` the way back."""
 
     def __init__(self, plans: Sequence[StoredPlan]) -> None:
         self._by_number: dict[tuple[str, Place], list[StoredPlan]] = defaultdict(list)
         self._blank: dict[tuple[str, Place, str], list[StoredPlan]] = defaultdict(list)
         self.by_key: dict[str, StoredPlan] = {}
+        self.keys = {plan.plan: plan_key(plan) for plan in plans}
         for plan in plans:
             if plan.symbol is None:
                 continue
@@ -26,7 +27,7 @@ class PlanHeads:
                 self._by_number[folded_id(identifier_of(plan) or ""), place].append(plan)
             elif plan.date is not None:
                 self._blank[folded_id(plan.symbol), place, plan.date].append(plan)
-            self.by_key.setdefault(plan_key(plan), plan)
+            self.by_key.setdefault(self.keys[plan.plan], plan)
 
     def link(self, mention: Mention, place: Place) -> Link | None:
         """Link a mention of a document from `place` to a plan of the library; None where it holds none that fits."""

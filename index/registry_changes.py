@@ -105,4 +105,4 @@ def _affected(
             entries.setdefault(entry.plan, []).append(entry)
     for plan, mentions in by_plan.items():
         verdict = verdict_on(registry, one, mentions[0].mention.home, today)
-        yield AffectedPlan(mentions[0].citation.plan, verdict, len(mentions), tuple(entries.get(plan, ())))
+        yield AffectedPlan(mentions[0].plan, verdict, len(mentions), tuple(entries.get(plan, ())))

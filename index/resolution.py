@@ -13,9 +13,8 @@ from index.legal_registry import LegalRegistry, document_key
 from index.links import ONLY_A_NUMBER, UNKNOWN, Link, ambiguous
 from index.mentions import Mention
 from index.places import NATION, Place
-from index.plan_heads import PlanHeads, plan_key
+from index.plan_heads import PlanHeads
 from index.registry_links import link_to_registry
-from index.store import StoredPlan
 
 # Of the mentions that date a number which comes again, so many must mean one document for the others to mean it, too.
 _NEARLY_ALL = 0.8
@@ -24,10 +23,9 @@ _NEARLY_ALL = 0.8
 class Resolver:
     """Links mentions to documents; `mentions` are all that it may compare, each of them as it stands in its plan."""
 
-    def __init__(self, registry: LegalRegistry, plans: Sequence[StoredPlan], mentions: Sequence[Mention]) -> None:
+    def __init__(self, registry: LegalRegistry, heads: PlanHeads, mentions: Sequence[Mention]) -> None:
         self._registry = registry
-        self._heads = PlanHeads(plans)
-        self._keys = {plan.plan: plan_key(plan) for plan in plans}
+        self._heads = heads
         self._known: dict[tuple[object, ...], Link | None] = {}
         self._beside: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for one in mentions:
@@ -41,8 +39,8 @@ class Resolver:
 
     def link(self, mention: Mention) -> Link:
         """Return what a mention is linked to, with the reason."""
-        if mention.reference.role == "self" and mention.home.plan in self._keys:
-            return Link("plan", self._keys[mention.home.plan], 1.0, "số của chính văn bản này")
+        if mention.reference.role == "self" and mention.home.plan in self._heads.keys:
+            return Link("plan", self._heads.keys[mention.home.plan], 1.0, "số của chính văn bản này")
         if mention.is_bare:
             return self._bare(mention)
         if mention.reference.number is None and not mention.is_law:

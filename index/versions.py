@@ -43,9 +43,8 @@ class Versions:
         }  # fmt: skip
 
 
-def versions_of(plan: StoredPlan, plans: Sequence[StoredPlan]) -> Versions:
-    """Return a plan among its versions in the library, by the heads of all plans."""
-    heads = PlanHeads(plans)
+def versions_of(plan: StoredPlan, plans: Sequence[StoredPlan], heads: PlanHeads) -> Versions:
+    """Return a plan among its versions in the library, by all plans and their heads."""
     amended = _amended(plan, heads)
     same = [other for other in plans if other.plan != plan.plan and _is_same_work(plan, other)]
     state = _state(plan)

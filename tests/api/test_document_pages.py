@@ -117,6 +117,9 @@ def test_each_reference_of_a_plan_leads_to_its_document(client: TestClient) -> N
     assert "đã bị thay thế từ 01/07/2025" in unescape(decree)
     article = next(title for _, title in links if title.startswith("Nghị định 63/2010/NĐ-CP"))
     assert "Điều 4 được sửa đổi bởi Nghị định 92/2017/NĐ-CP từ 25/09/2017" in unescape(article)
+    out = re.search(r'<a class="to-portal" href="(https://vbpl\.vn/[^"]+)"[^>]*></a>', body)
+    assert out
+    assert unescape(out[1]).endswith("Keyword=30%2F2020%2FN%C4%90-CP")
     short = re.search(r'<a class="mention reference short" href="([^"]+)"', body)
     assert short
     assert "Nghị định 30/2020/NĐ-CP" in page(client, unescape(short[1]))

@@ -8,6 +8,7 @@ import pytest
 
 from index.errors import UnknownPlanError
 from index.library import Library
+from index.plan_heads import PlanHeads
 from index.versions import Versions, versions_of
 from tests.index.citing_plans import stored
 
@@ -87,7 +88,7 @@ SIGNED = stored("ky", number="42", symbol="KH-SNV", date="2022-01-07", title="Cá
 
 
 def versions(plan: Any, *others: Any) -> Versions:
-    return versions_of(plan, [plan, *others])
+    return versions_of(plan, (plan, *others), PlanHeads((plan, *others)))
 
 
 def test_a_plan_that_amends_another_is_chained_to_it() -> None:

@@ -12,6 +12,7 @@ import pytest
 from extract.finders.references.titles import is_foreign_to, read_title
 from index.legal_registry import shipped
 from index.mentions import Mention, home_of_head, mention_from
+from index.plan_heads import PlanHeads
 from index.resolution import Resolver
 
 pytestmark = pytest.mark.shared
@@ -40,7 +41,7 @@ def is_central(label: dict[str, Any]) -> bool:
 
 
 def test_every_central_document_leads_to_its_row(cited: list[tuple[Mention, dict[str, Any]]]) -> None:
-    resolver = Resolver(shipped(), [], [mention for mention, _ in cited])
+    resolver = Resolver(shipped(), PlanHeads(()), [mention for mention, _ in cited])
     central = [(mention, label) for mention, label in cited if is_central(label)]
     assert len({label["id"] for _, label in central}) >= 37
     # A title that closes a list is said of each of its items.
@@ -61,13 +62,13 @@ def test_every_central_document_leads_to_its_row(cited: list[tuple[Mention, dict
 
 
 def test_a_wrong_number_leads_to_the_document_meant(cited: list[tuple[Mention, dict[str, Any]]]) -> None:
-    resolver = Resolver(shipped(), [], [mention for mention, _ in cited])
+    resolver = Resolver(shipped(), PlanHeads(()), [mention for mention, _ in cited])
     (wrong,) = [mention for mention, label in cited if label["id"] == "73/NQ-CP"]
     assert resolver.link(wrong).key == "76/NQ-CP@2021"
 
 
 def test_documents_of_provinces_are_told_by_their_province(cited: list[tuple[Mention, dict[str, Any]]]) -> None:
-    resolver = Resolver(shipped(), [], [mention for mention, _ in cited])
+    resolver = Resolver(shipped(), PlanHeads(()), [mention for mention, _ in cited])
     local = [
         (mention, label) for mention, label in cited if label["symbol"] in ("KH-UBND", "QĐ-UBND") and label["number"]
     ]

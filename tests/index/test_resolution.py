@@ -7,13 +7,14 @@ import pytest
 from index.legal_registry import shipped
 from index.links import Link
 from index.mentions import Mention
+from index.plan_heads import PlanHeads
 from index.resolution import Resolver
 from index.store import StoredPlan
 from tests.index.citing_plans import mention, stored
 
 
 def link(one: Mention, *others: Mention, plans: tuple[StoredPlan, ...] = ()) -> Link:
-    return Resolver(shipped(), plans, [one, *others]).link(one)
+    return Resolver(shipped(), PlanHeads(plans), [one, *others]).link(one)
 
 
 DECREE, RESOLUTION, DECISION = "Nghị định", "Nghị quyết", "Quyết định"
@@ -95,7 +96,7 @@ PROVINCE = "Ủy ban nhân dân tỉnh Phú Yên"
 def test_one_number_in_two_provinces_is_two_documents() -> None:
     here = mention("31/KH-UBND", date="2022-01-28", issuer=PROVINCE)
     there = mention("31/KH-UBND", date="2022-01-28", plan=stored("khac", province="Đồng Nai"))
-    resolver = Resolver(shipped(), [], [here, there])
+    resolver = Resolver(shipped(), PlanHeads(()), [here, there])
     assert resolver.link(here).key == "31/KH-UBND@2022@Phú Yên"
     assert resolver.link(there).key == "31/KH-UBND@2022@Đồng Nai"
 
@@ -103,18 +104,18 @@ def test_one_number_in_two_provinces_is_two_documents() -> None:
 def test_one_number_in_two_years_is_two_documents() -> None:
     first = mention("31/KH-UBND", date="2021-01-28", issuer=PROVINCE)
     second = mention("31/KH-UBND", date="2022-01-29", issuer=PROVINCE)
-    resolver = Resolver(shipped(), [], [first, second])
+    resolver = Resolver(shipped(), PlanHeads(()), [first, second])
     assert resolver.link(first).key == "31/KH-UBND@2021@Phú Yên"
     assert resolver.link(second).key == "31/KH-UBND@2022@Phú Yên"
     undated = mention("31/KH-UBND", issuer=PROVINCE, plan=stored("khac"))
-    found = Resolver(shipped(), [], [first, second, undated]).link(undated)
+    found = Resolver(shipped(), PlanHeads(()), [first, second, undated]).link(undated)
     assert set(found.candidates) == {"31/KH-UBND@2021@Phú Yên", "31/KH-UBND@2022@Phú Yên"}
 
 
 def test_days_of_one_year_are_one_document_and_a_slip_of_the_year_too() -> None:
     days = ("2022-01-28", "2022-01-28", "2022-02-28", "2021-01-28")
     mentions = [mention("31/KH-UBND", date=day, issuer=PROVINCE, plan=stored(f"p{n}")) for n, day in enumerate(days)]
-    resolver = Resolver(shipped(), [], mentions)
+    resolver = Resolver(shipped(), PlanHeads(()), mentions)
     assert {resolver.link(one).key for one in mentions} == {"31/KH-UBND@2022@Phú Yên"}
 
 
@@ -177,7 +178,7 @@ def test_a_hundred_thousand_mentions_are_linked_in_ten_seconds() -> None:
     ]  # fmt: skip
     assert len(mentions) == 10_000
     started = time.process_time()
-    resolver = Resolver(shipped(), plans, mentions)
+    resolver = Resolver(shipped(), PlanHeads(plans), mentions)
     kinds = {resolver.link(one).kind for one in mentions}
     # A tenth of the mentions in a tenth of the time; `python -m eval.bench_links` measures the whole.
     assert time.process_time() - started < 1
