@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from api.wording import address, day
-from index.standing_words import RELATIONS
+from extract.law.words import RELATIONS
 
 Json = Mapping[str, Any]
 

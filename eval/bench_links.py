@@ -15,8 +15,8 @@ from typing import Any
 
 from corpus.loader import samples
 from eval.timing import Timing
+from extract.law.registry import shipped
 from index.citations import folded_id
-from index.legal_registry import shipped
 from index.library import Library
 from index.mentions import Mention, home_of, mention_from
 from index.plan_heads import PlanHeads

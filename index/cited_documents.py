@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.legal_registry import document_key
+from extract.law.registry import document_key
 from index.mentions import Mention
 from index.places import Place
 

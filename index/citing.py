@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from corpus.loader import RegisteredDocument
+from extract.law.registry import LegalRegistry, key_of
 from extract.plan import Reference
-from index.citations import folded_id, matches, wanted_document
+from index.citations import folded_id, matches, spellings, wanted_document
 from index.filters import documents
-from index.legal_registry import LegalRegistry, key_of, spellings
 from index.links import Link
 from index.mentions import Home, Mention, bare_number, home_of, home_of_head, mention_from
 from index.places import NATION

@@ -7,15 +7,16 @@ from typing import Any
 from urllib.parse import quote
 
 from corpus.loader import RegisteredDocument
+from extract.law.registry import LegalRegistry, key_of, name_of
+from extract.law.standing import standing_on, verdict_on
+from extract.law.words import VERDICTS, amended_text, standing_text
 from index.cited_documents import Tally, tallies
 from index.citing import Cited
-from index.legal_registry import LegalRegistry, key_of, name_of
 from index.links import Link
 from index.mentions import Mention
 from index.places import NATION, Place
 from index.plan_heads import identifier_of
-from index.standing import standing_on, verdict_on
-from index.standing_words import VERDICTS, amended_text, relations_json, standing_json, standing_text
+from index.standing_json import relations_json, standing_json
 from index.store import StoredPlan
 from index.urn_lex import urn, urn_of
 
@@ -88,7 +89,7 @@ class Records:
         }
         if document is None:
             return printed
-        verdict = verdict_on(self._registry, document, mention.home, self._on)
+        verdict = verdict_on(self._registry, document, mention.home.signed, self._on)
         standing = standing_on(self._registry, document, self._on)
         return {
             **printed,

@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from extract.law.registry import LegalRegistry, key_of
+from extract.law.standing import ENDED, standing_on
 from index.chains import Chains
 from index.citing import Asked, Citing
 from index.document_records import Records
 from index.errors import UnknownDocumentError, UnknownPlanError
-from index.legal_registry import LegalRegistry, key_of
 from index.registry_changes import Change, changes, check_new
 from index.registry_overlay import RegistryOverlay, Rows, laid_over
-from index.standing import ENDED, standing_on
 from index.store import Store
 
 Json = dict[str, Any]

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from extract.law.standing import Days, days_of
 from extract.plan import Reference
 from index.citations import folded_id
 from index.places import NATION, Place, place_of, places_of_number
@@ -26,6 +27,11 @@ class Home:
     place: Place
     first_day: date | None
     last_day: date | None
+
+    @property
+    def signed(self) -> Days:
+        """The first and last day on which the plan may be signed."""
+        return self.first_day, self.last_day
 
     @classmethod
     def unknown(cls) -> "Home":
@@ -99,28 +105,6 @@ def home_of_head(plan: str, head: Mapping[str, Any]) -> Home:
 def _home(plan: str, level: str | None, issuer: str | None, province: str | None, day: str | None) -> Home:
     first, last = days_of(day)
     return Home(plan, level, place_of(issuer, province) or Place(province or ""), first, last)
-
-
-def days_of(written: str | None) -> tuple[date | None, date | None]:
-    """Return the first and last day that a date, perhaps truncated, may mean.
-
-    >>> days_of("2022-01")
-    (datetime.date(2022, 1, 1), datetime.date(2022, 1, 31))
-    >>> days_of("2022-02-30"), days_of(None)
-    ((None, None), (None, None))
-    """
-    parts = [int(part) for part in (written or "").split("-") if part.isdecimal()]
-    if not parts or not all(parts):
-        return None, None
-    year, month, day = (*parts, 0, 0)[:3]
-    try:
-        if day:
-            return date(year, month, day), date(year, month, day)
-        first = date(year, month or 1, 1)
-        after = date(year + 1, 1, 1) if month in (0, 12) else date(year, month + 1, 1)
-    except ValueError:
-        return None, None
-    return first, date.fromordinal(after.toordinal() - 1)
 
 
 def mention_from(printed: Mapping[str, Any], home: Home) -> Mention:

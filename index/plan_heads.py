@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from extract.law.registry import document_key
+from extract.law.standing import days_of
 from index.citations import folded_id
-from index.legal_registry import document_key
 from index.links import Link, ambiguous
-from index.mentions import Mention, days_of, home_of
+from index.mentions import Mention, home_of
 from index.places import Place
 from index.store import StoredPlan
 

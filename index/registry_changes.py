@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from corpus.loader import RegisteredDocument
+from extract.law.registry import LegalRegistry, key_of, name_of
+from extract.law.standing import Verdict, standing_on, verdict_on
+from extract.law.words import VERDICTS, standing_text
+from index.citations import spellings
 from index.citing import Cited, Citing
 from index.entry import Entry
 from index.errors import RegistryError
-from index.legal_registry import LegalRegistry, key_of, name_of, spellings
 from index.registry_overlay import Rows
-from index.standing import Verdict, standing_on, verdict_on
-from index.standing_words import VERDICTS, standing_text
 from index.store import Store, StoredPlan
 
 
@@ -104,5 +105,5 @@ def _affected(
         if folded.intersection(entry.cites):
             entries.setdefault(entry.plan, []).append(entry)
     for plan, mentions in by_plan.items():
-        verdict = verdict_on(registry, one, mentions[0].mention.home, today)
+        verdict = verdict_on(registry, one, mentions[0].mention.home.signed, today)
         yield AffectedPlan(mentions[0].plan, verdict, len(mentions), tuple(entries.get(plan, ())))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extract.finders.references.registered import Entry, law_name
 from extract.finders.references.titles import is_part_of, is_title_of, read_title
-from index.legal_registry import LegalRegistry, key_of, name_of
+from extract.law.registry import LegalRegistry, key_of, name_of
 from index.links import Link, ambiguous
 from index.mentions import Mention
 

@@ -11,8 +11,8 @@ from typing import TypeVar
 from corpus.data_files import GazetteerError
 from corpus.records import RegisteredDocument, Relation
 from corpus.registry_tables import check, document_row, read_rows, relation_row
+from extract.law.registry import LegalRegistry, shipped
 from index.errors import RegistryError
-from index.legal_registry import LegalRegistry, shipped
 
 _NAME = "registry.tsv"
 _HEAD = """\

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+from extract.law.registry import LegalRegistry, document_key
 from index.cited_documents import CitedDocuments, Group
-from index.legal_registry import LegalRegistry, document_key
 from index.links import ONLY_A_NUMBER, UNKNOWN, Link, ambiguous
 from index.mentions import Mention
 from index.places import NATION, Place

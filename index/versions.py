@@ -11,9 +11,10 @@ from typing import Any, Literal
 
 from extract.finders.references.dates import DATE, iso_date
 from extract.finders.references.numbers import NUMBERED, canonical_number
+from extract.law.standing import days_of
 from extract.plan import Reference
 from index.links import Link
-from index.mentions import Mention, days_of, home_of
+from index.mentions import Mention, home_of
 from index.plan_heads import PlanHeads, plan_key
 from index.store import StoredPlan
 from models.normal import unaccented

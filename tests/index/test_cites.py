@@ -147,3 +147,9 @@ def test_references_of_a_plan_lead_to_documents(library: Library) -> None:
     by_id = {one["id"]: link for one, link in zip(plan["references"], links, strict=True)}
     assert by_id["30/2020/NĐ-CP"]["link"]["document"] == "30/2020/NĐ-CP"
     assert by_id["30/2020/NĐ-CP"]["verdict"] == "in-force"
+
+
+def test_a_relation_is_told_at_both_ends(library: Library) -> None:
+    old, new = (library.registered(identifier)["relations"] for identifier in ("61/2018/NĐ-CP", "118/2025/NĐ-CP"))
+    assert ("được thay thế bởi", "118/2025/NĐ-CP") in {(one["label"], one["document"]) for one in old}
+    assert ("thay thế", "61/2018/NĐ-CP") in {(one["label"], one["document"]) for one in new}

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from extract.finders.references.titles import is_foreign_to, read_title
-from index.legal_registry import shipped
+from extract.law.registry import shipped
 from index.mentions import Mention, home_of_head, mention_from
 from index.plan_heads import PlanHeads
 from index.resolution import Resolver

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from index.legal_registry import shipped
+from extract.law.registry import shipped
 from index.links import Link
 from index.mentions import Mention
 from index.plan_heads import PlanHeads

@@ -1,4 +1,4 @@
-"""The registry as answers ask it: documents by key and by number, and what they do to each other, from both ends."""
+"""The registry by key and by number, and what its documents do to each other, from both ends."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ from functools import cache
 
 from corpus.loader import RegisteredDocument, Relation, registry, relations
 from extract.finders.references.registered import LAWS, Registry
-from index.citations import folded_id
 
 End = tuple[str, date]
 
@@ -74,19 +73,6 @@ def document_key(identifier: str, year: int | None, place: str = "") -> str:
 def name_of(one: RegisteredDocument) -> str:
     """Return what people call a document: "Nghị định 30/2020/NĐ-CP", "Luật Viên chức số 58/2010/QH12"."""
     return f"{one.title} số {one.id}" if one.kind in LAWS else f"{one.kind} {one.id}"
-
-
-def spellings(one: RegisteredDocument) -> frozenset[str]:
-    """Return the folded ids under which plans cite a document: its number, and a law's name with and without year.
-
-    >>> law = next(one for one in shipped().documents if one.id == "58/2010/QH12")
-    >>> sorted(spellings(law))
-    ['58-2010-qh12', 'luat-vien-chuc', 'luat-vien-chuc-2010']
-    """
-    found = {folded_id(one.id)}
-    if one.kind in LAWS:
-        found |= {folded_id(one.title), folded_id(f"{one.title} {one.issued.year}")}
-    return frozenset(found)
 
 
 @cache

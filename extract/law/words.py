@@ -1,12 +1,10 @@
-"""What a document's force, its relations and the verdicts on citations are called in Vietnamese, and as JSON."""
+"""What a document's force, its relations and the verdicts on citations are called in Vietnamese."""
 
 from datetime import date
-from typing import Any
 
-from corpus.loader import RegisteredDocument, Relation, RelationType
-from index.legal_registry import LegalRegistry, key_of, name_of
-from index.standing import Standing, State, Verdict, articles_in, begins
-from index.urn_lex import urn_of
+from corpus.loader import RelationType
+from extract.law.registry import LegalRegistry, name_of
+from extract.law.standing import Standing, State, Verdict, articles_in, begins
 
 STATES: dict[State, str] = {
     "in-force": "còn hiệu lực",
@@ -52,45 +50,6 @@ def standing_text(registry: LegalRegistry, standing: Standing) -> str:
         names = ", ".join(name_of(registry.actor(one)) for one in standing.doubtful)
         words += f"; có thể đã được thay thế bởi {names} (chưa xác nhận)"
     return words
-
-
-def standing_json(registry: LegalRegistry, standing: Standing) -> dict[str, Any]:
-    """Return the force of a document on a day as answers print it."""
-    return {
-        "state": standing.state,
-        "on": standing.day.isoformat(),
-        "since": standing.since.isoformat() if standing.since else None,
-        "text": standing_text(registry, standing),
-        "by": [key_of(registry.actor(one)) for one in standing.by],
-        "amended_by": list(dict.fromkeys(key_of(registry.actor(one)) for one in standing.amended)),
-        "doubtful": [key_of(registry.actor(one)) for one in standing.doubtful],
-    }
-
-
-def relations_json(registry: LegalRegistry, one: RegisteredDocument) -> list[dict[str, Any]]:
-    """Return a document's relations from both ends, by the day from which they hold."""
-    found = [_relation(registry, act, acts=True) for act in registry.acts_of(one)]
-    found += [_relation(registry, act, acts=False) for act in registry.acts_on(one)]
-    return sorted(found, key=lambda act: (act["since"] or act["date"], act["document"]))
-
-
-def _relation(registry: LegalRegistry, act: Relation, *, acts: bool) -> dict[str, Any]:
-    other = registry.acted_on(act) if acts else registry.actor(act)
-    since = begins(registry, act) if act.type != "implements" else None
-    return {
-        "type": act.type,
-        "acts": acts,
-        "label": RELATIONS[act.type][0 if acts else 1],
-        "document": key_of(other),
-        "name": name_of(other),
-        "urn": urn_of(other),
-        "title": other.title,
-        "date": other.issued.isoformat(),
-        "since": since.isoformat() if since else None,
-        "parts": list(act.parts),
-        "confirmed": act.confirmed,
-        "source": act.source,
-    }
 
 
 def amended_text(registry: LegalRegistry, standing: Standing, provision: str | None) -> str | None:

@@ -9,12 +9,13 @@ from datetime import date
 from typing import Literal
 
 from corpus.loader import RegisteredDocument, Relation
-from index.legal_registry import LegalRegistry
-from index.mentions import Home
+from extract.law.registry import LegalRegistry
 
 State = Literal["in-force", "not-yet", "suspended", "replaced", "repealed", "ended"]
 # How a citation stands: the document's force on the day of the plan that cites it, and on a later day.
 Verdict = Literal["in-force", "ended-since", "dead-when-cited", "not-issued-when-cited", "unknown-day"]
+
+Days = tuple[date | None, date | None]
 
 ENDED: frozenset[State] = frozenset({"replaced", "repealed", "ended"})
 _ARTICLE = re.compile(r"[Đđ]iều (\d+[a-zđ]?)")
@@ -88,16 +89,40 @@ def _ended_by(acts: list[Relation]) -> State:
     return "replaced" if "replaces" in types else "repealed" if types else "ended"
 
 
-def verdict_on(registry: LegalRegistry, one: RegisteredDocument, home: Home, today: date) -> Verdict:
+def verdict_on(registry: LegalRegistry, one: RegisteredDocument, signed: Days, today: date) -> Verdict:
     """Tell how a plan's citation of a document stands: a plan is judged as of its own date, not of today.
 
-    Of a plan dated by its month or year only, the first day counts for an end of force and the last for a beginning, so
-    that nothing is held against it that may not be so.
+    `signed` are the first and last day on which the plan may be signed (`days_of` its date). Of a plan dated by its
+    month or year only, the first day counts for an end of force and the last for a beginning, so that nothing is held
+    against it that may not be so.
     """
-    if home.first_day is None or home.last_day is None:
+    first, last = signed
+    if first is None or last is None:
         return "unknown-day"
-    if one.issued > home.last_day:
+    if one.issued > last:
         return "not-issued-when-cited"
-    if standing_on(registry, one, home.first_day).state in ENDED:
+    if standing_on(registry, one, first).state in ENDED:
         return "dead-when-cited"
     return "ended-since" if standing_on(registry, one, today).state in ENDED else "in-force"
+
+
+def days_of(written: str | None) -> Days:
+    """Return the first and last day that a date, perhaps truncated, may mean.
+
+    >>> days_of("2022-01")
+    (datetime.date(2022, 1, 1), datetime.date(2022, 1, 31))
+    >>> days_of("2022-02-30"), days_of(None)
+    ((None, None), (None, None))
+    """
+    parts = [int(part) for part in (written or "").split("-") if part.isdecimal()]
+    if not parts or not all(parts):
+        return None, None
+    year, month, day = (*parts, 0, 0)[:3]
+    try:
+        if day:
+            return date(year, month, day), date(year, month, day)
+        first = date(year, month or 1, 1)
+        after = date(year + 1, 1, 1) if month in (0, 12) else date(year, month + 1, 1)
+    except ValueError:
+        return None, None
+    return first, date.fromordinal(after.toordinal() - 1)
