@@ -156,16 +156,23 @@ def remove_command(plan: str, data: Path, as_json: bool) -> None:
 @main.command("search")
 @click.argument("query")
 @click.option("-k", "limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Hits at most.")
+@click.option(
+    "--without",
+    multiple=True,
+    type=click.Choice(["province", "year", "quarter", "level", "unit", "cites"]),
+    help="Read no condition of this kind from QUERY; may be given again.",
+)
 @_filter_options
 @data_option
 @json_option
-def search_command(query: str, limit: int, data: Path, as_json: bool, **filters: Any) -> None:
+def search_command(query: str, limit: int, without: tuple[Any, ...], data: Path, as_json: bool, **filters: Any) -> None:
     """Find tasks, passages and targets of all plans for QUERY."""
     from index.filters import Filters
     from index.library import Library
 
     with Library.open(data) as library:
-        _print_found(library.search(query, limit=limit, filters=Filters(**filters)), as_json=as_json)
+        found = library.search(query, limit=limit, filters=Filters(**filters), without=without)
+    _print_found(found, as_json=as_json)
 
 
 @main.command("similar")

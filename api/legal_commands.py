@@ -60,10 +60,10 @@ def registry_command(action: str, given: str, dry_run: bool, on: datetime | None
         raise click.UsageError("--on goes with show")
     with Library.open(data) as library:
         if action == "show":
-            found = library.registered(given, on=on.date() if on else None)
+            found = library.legal.show(given, on=on.date() if on else None)
             print_json(found) if as_json else print_registered(found)
             return
-        changes = library.change_registry(Path(given), new_only=action == "add", stored=not dry_run)
+        changes = library.legal.change(Path(given), new_only=action == "add", stored=not dry_run)
     if as_json:
         print_json({"stored": not dry_run, "changes": [one.to_json() for one in changes]})
     else:
@@ -89,7 +89,7 @@ def link_command(file: Path, base: str, output: Path | None, on: datetime | None
         raise click.UsageError("give only one of --json and --output")
     plan = to_json(read_plan(file))
     with Library.open(data) as library:
-        links = library.links(plan, on=on.date() if on else None)
+        links = library.legal.links(plan, on=on.date() if on else None)
     if as_json:
         print_json([{**one, **link} for one, link in zip(plan["references"], links, strict=True)])
         return

@@ -15,7 +15,7 @@ from api.page_links import PageLinks, page_address
 from api.plan_links import with_links
 from api.plan_marks import heading_place, mention_place, place, plan_text
 from api.rendering import render
-from api.wording import BAD_VERDICTS, FLAWS, LEVELS, number, years
+from api.wording import BAD_VERDICTS, FLAWS, LEVELS, number, read_as, years
 from corpus.loader import provinces, reform_fields
 from index.chains import levels_of
 from index.errors import BadQueryError
@@ -48,15 +48,19 @@ def home(request: Request, library: LibraryDep, form: Annotated[SearchForm, Depe
         "groups": None,
         "answer": None,
         "message": None,
+        "read_chips": [],
+        "read_as": [],
         "plan_count": len(known),
         "province_count": len({one.province for one in known if one.province}),
     }
     if not form.asks:
         return render(request, "home.html", values)
     try:
-        answer = library.search(form.q, limit=form.limit, filters=form.filters())
+        answer = library.search(form.q, limit=form.limit, filters=form.filters(), without=form.unread)
     except BadQueryError as error:
         return render(request, "home.html", {**values, "message": str(error)}, status=answer_for(error).status)
+    values["read_chips"] = form.read_chips(answer["read"])
+    values["read_as"] = read_as({**answer["read"], "conditions": []})
     return render(request, "home.html", {**values, "answer": answer, "groups": grouped(answer["hits"], form.q, known)})
 
 

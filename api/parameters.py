@@ -54,6 +54,10 @@ QueryWords = Annotated[
     ),
 ]
 Limit = Annotated[int, Query(description="Số kết quả nhiều nhất.", examples=[10], ge=1, le=100)]
+Without = Annotated[
+    list[Literal["province", "year", "quarter", "level", "unit", "cites"]],
+    Query(description="Loại điều kiện không đọc từ câu hỏi: chữ của chúng là từ như các từ khác.", examples=[["year"]]),
+]
 _Province = Annotated[
     str | None,
     AfterValidator(_known_province),

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api.access import LibraryDep
 from api.models import Answer, FieldRow, Health, PlanRow, ProvinceRow
-from api.parameters import SAID, FiltersDep, Limit, QueryWords
+from api.parameters import SAID, FiltersDep, Limit, QueryWords, Without
 from api.pictures import IfNoneMatch, PngResponse, picture
 from api.plan_models import Plan
 from api.problems import problems
@@ -19,6 +19,7 @@ from extract.plan_json import to_json
 from extract.workers import extract_file
 from index.errors import BadQueryError
 
+_NOTHING: list[Any] = []
 router = APIRouter(prefix="/api/v1", tags=["Đối Sánh"])
 health = APIRouter(tags=["Máy chủ"])
 
@@ -31,9 +32,11 @@ health = APIRouter(tags=["Máy chủ"])
     response_description="Kết quả, gần nhất trước",
     response_model=Answer,
 )
-def search(library: LibraryDep, q: QueryWords, filters: FiltersDep, k: Limit = 10) -> Mapping[str, Any]:
+def search(
+    library: LibraryDep, q: QueryWords, filters: FiltersDep, without: Without = _NOTHING, k: Limit = 10
+) -> Mapping[str, Any]:
     """Answer a query."""
-    return library.search(q, limit=k, filters=filters)
+    return library.search(q, limit=k, filters=filters, without=without)
 
 
 @router.get(

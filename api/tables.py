@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from api.wording import KINDS
+from api.wording import KINDS, read_as
 from index.outcome import Ingested
 from index.store import StoredPlan
 
@@ -114,6 +114,8 @@ def print_hits(answer: Mapping[str, Any]) -> None:
     out = console()
     if answer["stale"]:
         out.print("Chỉ mục chưa kịp thay đổi mới nhất: thư viện đang được ghi.")
+    if understood := read_as(answer.get("read")):
+        out.print(escape("; ".join(understood)), style="dim")
     for rank, hit in enumerate(answer["hits"], start=1):
         where = " · ".join(str(part) for part in (hit["province"], hit["issuer"], _years(hit["period"])) if part)
         out.print(f"{rank:2}. [bold]{escape(hit['text'])}[/bold]")

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from corpus.loader import reform_fields
+from index.conditions import ConditionKind
 
 KINDS = {"task": "Nhiệm vụ", "passage": "Đoạn văn", "target": "Chỉ tiêu"}
 LEVELS = {
@@ -15,6 +16,7 @@ LEVELS = {
     "district": "Huyện, quận",
     "commune": "Xã, phường",
 }
+CONDITIONS: tuple[ConditionKind, ...] = ("province", "year", "quarter", "level", "unit", "cites")
 ROLES = {"basis": "căn cứ", "cited": "viện dẫn", "self": "số của chính văn bản"}
 FLAWS = {
     "number": "sai số",
@@ -124,6 +126,35 @@ def number(digits: str | None, symbol: str | None, year: int | None = None) -> s
 def field(identifier: str | None) -> str:
     """Return the Vietnamese name of a field of reform; empty for None."""
     return next((one.name for one in reform_fields() if one.id == identifier), "")
+
+
+def condition(found: Mapping[str, Any]) -> str:
+    """Write a condition read from a query.
+
+    >>> condition({"kind": "quarter", "value": "III"}), condition({"kind": "level", "value": "commune"})
+    ('quý III', 'cấp ban hành: Xã, phường')
+    """
+    forms = {"year": "năm {}", "quarter": "quý {}", "level": "cấp ban hành: {}", "cites": "viện dẫn {}"}
+    value = LEVELS.get(found["value"], found["value"])
+    return forms.get(found["kind"], "{}").format(value)
+
+
+def read_as(read: Mapping[str, Any] | None) -> list[str]:
+    """Write how a query was understood where that is more than its words; `read` is that of an answer.
+
+    >>> read_as({"conditions": [], "mended": [{"from": "hnàh", "to": "hành"}], "meant": []})
+    ['đã sửa lỗi gõ: hnàh → hành']
+    """
+    if read is None:
+        return []
+    said = []
+    if read["conditions"]:
+        said.append("điều kiện đọc từ câu hỏi: " + ", ".join(condition(one) for one in read["conditions"]))
+    if read["mended"]:
+        said.append("đã sửa lỗi gõ: " + ", ".join(f"{one['from']} → {one['to']}" for one in read["mended"]))
+    if read["meant"]:
+        said.append("tìm thêm: " + ", ".join(f"{one['official'][0]} ({one['plain']})" for one in read["meant"]))
+    return said
 
 
 def capital(words: str) -> str:

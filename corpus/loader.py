@@ -1,13 +1,16 @@
 """The one way to the data of `corpus/`: small commented files that an official could correct."""
 
+import json
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from corpus.data_files import GazetteerError, entries, rows
 from corpus.records import (
+    AskedTask,
     Body,
     DocumentKind,
+    EverydayWords,
     Issuer,
     Law,
     OrganisationWords,
@@ -20,8 +23,10 @@ from corpus.records import (
 from corpus.registry_tables import RELATIONS, read_documents, read_relations
 
 __all__ = [
+    "AskedTask",
     "Body",
     "DocumentKind",
+    "EverydayWords",
     "GazetteerError",
     "Issuer",
     "Law",
@@ -32,8 +37,10 @@ __all__ = [
     "Relation",
     "RelationType",
     "abbreviations",
+    "asked_tasks",
     "bodies",
     "document_kinds",
+    "everyday_words",
     "issuers",
     "laws",
     "organisation_words",
@@ -180,6 +187,25 @@ def laws() -> tuple[Law, ...]:
 def abbreviations() -> tuple[tuple[str, str], ...]:
     """Return pairs of a short and a full form; of several full forms the most likely stands first."""
     return tuple((row.cells[0], row.cells[1]) for row in rows(_GAZETTEER / "abbreviations.tsv", columns=2))
+
+
+@cache
+def everyday_words() -> tuple[EverydayWords, ...]:
+    """Return the plain words with the official terms that they may mean."""
+    return tuple(
+        EverydayWords(plain=row.cells[0], official=tuple(row.cells[1].split("; ")), field=row.cells[2])
+        for row in rows(_GAZETTEER / "everyday.tsv", columns=3)
+    )
+
+
+def asked_tasks() -> tuple[AskedTask, ...]:
+    """Return the tasks of `corpus/pairs` with the questions that people ask for them; `topic` is the file's name."""
+    found = []
+    for path in sorted((_FOLDER / "pairs").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            one = json.loads(line)
+            found.append(AskedTask(one["task"], one["also"], tuple(one["questions"]), path.stem))
+    return tuple(found)
 
 
 @cache

@@ -82,6 +82,25 @@ class ReformField:
 
 
 @dataclass(frozen=True, slots=True)
+class EverydayWords:
+    """Plain words in lower case, and the official terms that they may mean, the likeliest first."""
+
+    plain: str
+    official: tuple[str, ...]
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTask:
+    """A task in two official wordings, and the questions with which people ask for it in their own words."""
+
+    task: str
+    also: str
+    questions: tuple[str, ...]
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegisteredDocument:
     """A legal document that is known for sure: its number, the day it was issued, and its official subject (trích yếu).
 

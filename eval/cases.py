@@ -41,7 +41,7 @@ class Case:
 def real_plans(labels: Labels) -> list[Case]:
     """Return the five real plans."""
     return [
-        Case(path.name, gold, _extract(path.name, path.read_text(encoding="utf-8-sig")))
+        Case(path.name, gold, _extract(path.name, path.read_text(encoding="utf-8-sig").encode()))
         for gold, path in zip(labels.gold, labels.plans, strict=True)
     ]
 
@@ -98,7 +98,7 @@ def _passages(half: str, shared: Path) -> Iterator[Case]:
         name, start, end = label["document"], label["start"], label["end"]
         if name not in texts:
             raise JudgeError(f"no official document {name}")
-        plan = _extract(f"{name}.txt", texts[name])
+        plan = _extract(f"{name}.txt", texts[name].encode())
         inside = {key: [one for one in plan[key] if start <= one["start"] and one["end"] <= end] for key in MENTIONS}
         yield Case(f"{name}:{start}", label, inside)
 
@@ -115,9 +115,8 @@ def _samples(labels: Path, texts: Path) -> Iterator[Case]:
         if path.stem.endswith(_SECOND):
             continue
         label = _json(path)
-        text = (texts / label["plan"]).read_text(encoding="utf-8")
-        plan = _extract(label["plan"], text)
-        note = _NOTE.match(text)
+        plan = _extract(label["plan"], (texts / label["plan"]).read_bytes())
+        note = _NOTE.match(plan["text"])
         own = {key: [one for one in plan[key] if not note or one["start"] >= note.end()] for key in MENTIONS}
         yield Case(label["plan"], label, {**plan, **own})
 
@@ -132,11 +131,11 @@ def _official(shared: Path) -> Mapping[str, str]:
 
 
 @cache
-def _extract(name: str, text: str) -> Json:
+def _extract(name: str, data: bytes) -> Json:
     from extract.pipeline import extract
     from extract.plan_json import to_json
 
-    return to_json(extract(name, text.encode()))
+    return to_json(extract(name, data))
 
 
 def _json(path: Path) -> Json:

@@ -16,7 +16,8 @@ from eval.labels import shared_folder
 from index.analysis import analyse, written_out
 from index.embedded import EmbeddedEngine
 from index.engine import VECTORS, WORDS, Candidate, Filter, Item
-from index.search import DEPTH, fuse
+from index.evidence import DEPTH
+from index.search import fuse
 from models.encoder import load
 
 _WEIGHTS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)

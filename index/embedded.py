@@ -1,11 +1,10 @@
 """The embedded engine: tantivy and FAISS in generations of files.
 
-A generation is a folder that never changes once `CURRENT` names it; a commit makes the next one from hard links and new
-files, then renames `CURRENT` over the old one. A process killed at any moment leaves the last whole generation, and
-readers keep theirs while it is replaced.
+A commit makes the next generation from hard links and new files, then renames `CURRENT` over the old one. A process
+killed at any moment leaves the last whole generation, and readers keep theirs while it is replaced. What comes goes
+into a small part that each commit writes anew; when that has grown it is made one with the big part.
 """
 
-import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,9 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import VERSION, Terms
-from index.engine import VECTORS, WORDS, Candidate, Filter, Item
-from index.vectors_index import VectorsIndex, save
-from index.words_index import WordsIndex
+from index.draft import Draft, has_grown
+from index.engine import Candidate, Filter, Item
+from index.generation import Generation, seal
+
+_FORMAT = 2  # of the files; raise it whenever they change
 
 
 class EmbeddedEngine:
@@ -25,130 +26,109 @@ class EmbeddedEngine:
 
     def __init__(self, folder: Path, *, fingerprint: str, dimension: int) -> None:
         self._folder = folder
-        self._stamp = f"{VERSION} {fingerprint}"
+        self._stamp = f"{_FORMAT} {VERSION} {fingerprint}"
         self._dimension = dimension
-        self._staged: dict[int, Item] = {}
-        self._removed: set[int] = set()
-        self._cleared = False
-        self._open()
+        self._draft: Draft | None = None
+        self._generation = self._opened()
 
     def is_current(self) -> bool:
         """Tell whether `CURRENT` still names the generation that is open."""
         current = self._folder / "CURRENT"
         named = current.read_text().strip() if current.exists() else None
-        return named == (self._generation.name if self._generation else None)
+        return named == (self._generation.folder.name if self._generation else None)
 
     @property
     def applied(self) -> int:
         """The last change of the store's log taken in; 0 where there is no index yet, or one of another encoder."""
-        return self._applied
+        return self._generation.applied if self._generation else 0
 
     def add(self, items: Iterable[Item]) -> None:
         """Stage items."""
-        self._staged.update((item.key, item) for item in items)
+        self._drafted().add(items)
 
     def remove(self, keys: Iterable[int]) -> None:
         """Stage removals; an item staged before is forgotten."""
-        for key in keys:
-            self._staged.pop(key, None)
-            self._removed.add(key)
+        self._drafted().remove(keys)
 
     def clear(self) -> None:
         """Forget everything, at the next commit."""
-        self._staged, self._removed, self._cleared = {}, set(), True
+        self._draft = self._new_draft(None)
 
     def commit(self, applied: int) -> None:
-        """Make the next generation."""
-        # Scratch of a killed writer; we hold the lock, so nobody else is at work in it.
-        for left in self._folder.glob("*.new"):
-            shutil.rmtree(left)
-        scratch = self._folder / f"{applied:012}.new"
-        target = self._folder / f"{applied:012}"
-        if target.exists() and target != self._generation:
-            shutil.rmtree(target)
-        if target == self._generation:
-            target = self._folder / f"{applied:012}-{os.getpid()}"
-        base = None if self._cleared else self._generation
-        _link(base / "words" if base else None, scratch / "words")
-        WordsIndex(scratch / "words").write(self._staged.values(), self._removed)
-        vectors = {key: item.vector for key, item in self._staged.items()}
-        kept = VectorsIndex(self._folder / "none", self._dimension) if self._cleared else self._vectors
-        save(scratch, *kept.changed(vectors, sorted(self._removed)))
-        (scratch / "generation.json").write_text(json.dumps({"applied": applied, "stamp": self._stamp}))
-        scratch.rename(target)
-        _point(self._folder / "CURRENT", target.name)
-        self._staged, self._removed, self._cleared = {}, set(), False
-        self._open()
-        self._sweep()
+        """Make the next generation; where the small part has grown, another in which it is one with the big part."""
+        self._publish(self._drafted(), applied)
+        if self._generation and has_grown(self._generation):
+            self._publish(self._new_draft(self._generation, compact=True), applied)
 
     def candidates(
         self, terms: Terms | None, vector: NDArray[np.float32] | None, wanted: Filter, n: int
     ) -> Mapping[str, Sequence[Candidate]]:
         """Return the best `n` candidates of each arm asked."""
-        found: dict[str, Sequence[Candidate]] = {}
-        if self._words is None:
-            return found
-        if terms is not None:
-            found[WORDS] = self._words.candidates(terms, wanted, n)
-        if vector is not None:
-            passing = None if wanted == Filter() else self._words.passing(wanted)
-            found[VECTORS] = self._vectors.candidates(vector, passing, n)
-        return found
+        return self._generation.candidates(terms, vector, wanted, n) if self._generation else {}
 
     @property
     def size(self) -> int:
         """How many items there are."""
-        return self._words.size if self._words else 0
+        return self._generation.size if self._generation else 0
 
     def frequency(self, term: str) -> int:
         """Return in the texts of how many items a folded syllable or pair stands."""
-        return self._words.frequency(term) if self._words else 0
+        return self._generation.words.frequency(term) if self._generation else 0
+
+    def held(self, keys: Sequence[int], terms: Sequence[str]) -> NDArray[np.uint8]:
+        """Return for each key and each folded syllable or pair where it stands, an array (keys, terms)."""
+        if self._generation is None:
+            return np.zeros((len(keys), len(terms)), dtype=np.uint8)
+        return self._generation.held(keys, terms)
 
     def passing(self, wanted: Filter) -> Sequence[int]:
         """Return the keys of all items that pass the filter, in their order."""
-        return sorted(self._words.passing(wanted)) if self._words else ()
+        return self._generation.passing(wanted) if self._generation else ()
 
-    def _open(self) -> None:
+    def _drafted(self) -> Draft:
+        if self._draft is None:
+            self._draft = self._new_draft(self._generation)
+        return self._draft
+
+    def _new_draft(self, after: Generation | None, *, compact: bool = False) -> Draft:
+        # Scratch of a killed writer, or of ours where it gave up; we hold the lock, so nobody else is at work in it.
+        for left in self._folder.glob("*.new"):
+            shutil.rmtree(left)
+        return Draft(self._folder / "draft.new", after, dimension=self._dimension, compact=compact)
+
+    def _publish(self, draft: Draft, applied: int) -> None:
+        draft.close()
+        seal(draft.folder, applied=applied, stamp=self._stamp)
+        target = self._folder / f"{applied:012}"
+        if self._generation and target == self._generation.folder:
+            target = self._folder / f"{applied:012}-{os.getpid()}"
+        if self._generation and target == self._generation.folder:
+            target = self._folder / f"{applied:012}-{os.getpid()}-2"
+        if target.exists():
+            shutil.rmtree(target)
+        draft.folder.rename(target)
+        _point(self._folder / "CURRENT", target.name)
+        self._draft = None
+        self._generation = self._opened()
+        self._sweep()
+
+    def _opened(self) -> Generation | None:
         """Open the generation that `CURRENT` names.
 
         One that another encoder or analysis made, that is damaged, or that was swept while we looked counts as none:
         the index is derived and is built anew.
         """
-        self._generation: Path | None = None
-        self._words: WordsIndex | None = None
-        self._vectors = VectorsIndex(self._folder / "none", self._dimension)
-        self._applied = 0
         try:
-            generation = self._folder / (self._folder / "CURRENT").read_text().strip()
-            about = json.loads((generation / "generation.json").read_text())
-            if about["stamp"] != self._stamp:
-                return
-            words, vectors = WordsIndex(generation / "words"), VectorsIndex(generation, self._dimension)
+            name = (self._folder / "CURRENT").read_text().strip()
+            return Generation(self._folder / name, stamp=self._stamp, dimension=self._dimension)
         except (OSError, ValueError, KeyError, TypeError):
-            return
-        if words.size != vectors.size:
-            return
-        self._generation, self._words, self._vectors = generation, words, vectors
-        self._applied = about["applied"]
+            return None
 
     def _sweep(self) -> None:
         """Remove generations that nothing names any more; readers that hold one open keep its files."""
         for old in self._folder.iterdir():
-            if old.is_dir() and old != self._generation:
+            if old.is_dir() and self._generation and old != self._generation.folder:
                 shutil.rmtree(old, ignore_errors=True)
-
-
-def _link(old: Path | None, new: Path) -> None:
-    """Make `new` a folder of hard links to the files of `old`; tantivy never writes into a file that it has closed."""
-    new.mkdir(parents=True)
-    if old is None:
-        return
-    for file in old.iterdir():
-        if not file.name.endswith(".lock"):
-            try:
-                os.link(file, new / file.name)
-            except OSError:  # a disk without hard links
-                shutil.copy2(file, new / file.name)
 
 
 def _point(link: Path, name: str) -> None:

@@ -16,6 +16,10 @@ from index.analysis import Terms
 WORDS = "words"
 VECTORS = "vectors"
 
+# Where a term stands in an entry: in its text, in what is around it (headings, units, product).
+TEXT = 1
+AROUND = 2
+
 
 class Candidate(NamedTuple):
     """An entry that an arm proposes: its key, its rank from 1, and the arm's own score (higher is better)."""
@@ -78,6 +82,12 @@ class Engine(Protocol):
         self, terms: Terms | None, vector: NDArray[np.float32] | None, wanted: Filter, n: int
     ) -> Mapping[str, Sequence[Candidate]]:
         """Return the best `n` candidates of each arm that pass the filter, best first; None leaves an arm unasked."""
+
+    def held(self, keys: Sequence[int], terms: Sequence[str]) -> NDArray[np.uint8]:
+        """Return for each key and each folded syllable or pair where it stands, an array (keys, terms).
+
+        A value is a sum of TEXT and AROUND, 0 where the entry does not hold the term or there is no such entry.
+        """
 
     def passing(self, wanted: Filter) -> Sequence[int]:
         """Return the keys of all items that pass the filter, in their order."""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from corpus.loader import bodies, predecessors, provinces
-from extract.finders.units.names import expanded
+from extract.finders.units.spelt_out import expanded
 from index.citations import folded_id, matches, wanted_document
 from index.engine import Filter
 from index.errors import BadQueryError
@@ -70,9 +70,14 @@ def resolve(filters: Filters, cited: Callable[[], Sequence[CitedId]]) -> Filter:
 
 
 def _provinces(name: str | None, *, as_signed: bool) -> frozenset[str] | None:
-    """Today's province with those merged into it, under the names as signed."""
-    if name is None:
-        return None
+    return None if name is None else province_names(name, as_signed=as_signed)
+
+
+def province_names(name: str, *, as_signed: bool = False) -> frozenset[str]:
+    """Return today's province with those merged into it, under the names as signed.
+
+    Raises BadQueryError where there is none of the name.
+    """
     known = {unaccented(province.name): province.name for province in provinces()}
     wanted = unaccented(name)
     for prefix in ("tinh ", "thanh pho ", "tp. ", "tp "):
@@ -111,9 +116,11 @@ def _day(day: str | None) -> str | None:
 
 
 def _units(name: str | None) -> frozenset[str] | None:
-    """The unit under its canonical name, and under the names of those merged into it."""
-    if name is None:
-        return None
+    return None if name is None else unit_names(name)
+
+
+def unit_names(name: str) -> frozenset[str]:
+    """Return the keys of a unit and of those merged into it."""
     wanted = {unit_key(name)}
     found = True
     while found:

@@ -10,9 +10,10 @@ from extract.law.standing import ENDED, standing_on
 from index.chains import Chains
 from index.citing import Asked, Citing
 from index.document_records import Records
-from index.errors import UnknownDocumentError, UnknownPlanError
+from index.errors import BadQueryError, UnknownDocumentError, UnknownPlanError
+from index.lock import writing
 from index.registry_changes import Change, changes, check_new
-from index.registry_overlay import RegistryOverlay, Rows, laid_over
+from index.registry_overlay import RegistryOverlay, laid_over, read
 from index.store import Store
 
 Json = dict[str, Any]
@@ -22,6 +23,7 @@ class LegalAnswers:
     """Answers over the store of a data folder, its registry laid over the program's."""
 
     def __init__(self, folder: Path, store: Store) -> None:
+        self._folder = folder
         self._store = store
         self._overlay = RegistryOverlay(folder)
         self._held: tuple[tuple[int, int], Citing] | None = None
@@ -89,20 +91,27 @@ class LegalAnswers:
         return Chains(self._citing()).of(held)
 
     def show(self, words: str, *, on: date | None = None) -> Json:
-        """Return what the registry says of a document; raises UnknownDocumentError."""
+        """Return what the registry says of a document; raises BadQueryError, UnknownDocumentError."""
+        if not words.strip():
+            raise BadQueryError("chưa nhập số, ký hiệu hay tên văn bản")
         found = self.cites(words, on=on)["registry"]
         if found is None:
             raise UnknownDocumentError(f"sổ đăng ký không có văn bản {words!r}")
         return dict(found)
 
-    def change(self, rows: Rows, *, new_only: bool, stored: bool) -> list[Change]:
-        """Lay rows over the registry, for good where they are `stored`; return what that changes in the library.
+    def change(self, source: Path | str, *, new_only: bool = False, stored: bool = True) -> list[Change]:
+        """Lay the rows of a file, or of a text, over the registry; return the plans and entries that this concerns.
 
-        Raises RegistryError where they do not fit, or, with `new_only`, a document is there already.
+        With `new_only` no document may be there already; what is not `stored` only tells what it would change. Raises
+        RegistryError where rows are damaged or do not fit, LockedError where another process writes.
         """
-        before = self.registry
+        rows, before = read(source), self.registry
         check_new(before, rows, new_only=new_only)
-        after = self._overlay.write(rows) if stored else laid_over(before, rows)
+        if stored:
+            with writing(self._folder):
+                after = self._overlay.write(rows)
+        else:
+            after = laid_over(before, rows)
         return changes(self._store, before, after, rows, today=date.today())
 
 

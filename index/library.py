@@ -2,30 +2,32 @@
 
 import dataclasses
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from extract.limits import Limits
 from extract.plan_json import to_json
-from index.analysis import analyse, written_out
+from index.conditions import ConditionKind
 from index.embedded import EmbeddedEngine
 from index.engine import VECTORS, WORDS, Filter
 from index.entry import ENTRY_NAME, Entry
 from index.errors import BadQueryError, LockedError, NotALibraryError, UnknownEntryError, UnknownPlanError
+from index.evidence import DEPTH, gather
 from index.filters import Filters, resolve
 from index.indexing import catch_up, embedded_text, is_behind
 from index.ingest import files_in, ingest
 from index.legal_answers import LegalAnswers
 from index.lock import writing
+from index.meeting import filtered, tests_of
 from index.outcome import Ingested
 from index.page_pictures import PagePictures
-from index.registry_changes import Change
-from index.registry_overlay import read as read_rows
-from index.search import DEFAULT_CUT_OFF, DEPTH, CutOff, Ranked, ranked
+from index.question import Question, understood
+from index.search import DEFAULT_CUT_OFF, CutOff, Ranked, ranked
 from index.store import Store, StoredPlan
 from models.encoder import Encoder, load
 
@@ -34,7 +36,10 @@ _LONGEST_QUERY = 5_000
 
 
 class Library:
-    """A data folder: the store, and an index derived from it. Open it with `Library.open`, best in a `with`."""
+    """A data folder: the store, and an index derived from it. Open it with `Library.open`, best in a `with`.
+
+    `legal` answers on legal documents beyond `cites`: links, chains, the registry and changes of it.
+    """
 
     def __init__(self, folder: Path, store: Store, encoder: Encoder) -> None:
         self._folder = folder
@@ -42,7 +47,7 @@ class Library:
         self._encoder = encoder
         self._engine = self._open_engine()
         self._pictures = PagePictures()
-        self._legal = LegalAnswers(folder, store)
+        self.legal = LegalAnswers(folder, store)
 
     @classmethod
     def open(cls, folder: Path) -> "Library":
@@ -86,6 +91,8 @@ class Library:
         `done` is told each outcome, in the order of the files, and how many there are in all. Raises LockedError where
         another process writes.
         """
+        # The finders behind it compile a thousand patterns: a process that only asks does without.
+
         outcomes: list[Ingested] = []
         with self._writing():
             files = files_in(paths)
@@ -152,17 +159,20 @@ class Library:
         filters: Filters | None = None,
         arms: frozenset[str] = BOTH_ARMS,
         cut_off: CutOff = DEFAULT_CUT_OFF,
+        without: Collection[ConditionKind] = (),
     ) -> dict[str, Any]:
         """Return the hits for a query, as the contract prints them.
 
+        Conditions in the query (a province, a year, a unit) are read from its words but for the kinds in `without`.
         Raises BadQueryError where the query is empty or too long, or a filter cannot be understood.
         """
         started = time.monotonic()
         asked = filters or Filters()
         _check(query)
         stale = self._freshen()
-        hits = self._ranked(query, resolve(asked, self._store.cited), limit, arms, cut_off)
-        return _answer(query, hits, asked, stale=stale, started=started)
+        question = understood(query, self._is_used, without=without)
+        hits = self._answers(question, asked, resolve(asked, self._store.cited), limit, arms, cut_off)
+        return {**_answer(query, hits, asked, stale=stale, started=started), "read": question.to_json()}
 
     def similar(self, entry: str, *, limit: int = 10, filters: Filters | None = None) -> dict[str, Any]:
         """Return the same task in other plans; `entry` is an entry's name, or any text.
@@ -183,7 +193,7 @@ class Library:
         if own is not None:
             others = frozenset(stored.plan for stored in self._store.plans()) - {own.plan}
             wanted = dataclasses.replace(wanted, plans=others if wanted.plans is None else wanted.plans & others)
-        hits = self._ranked(text, wanted, limit, BOTH_ARMS)
+        hits = self._answers(understood(text, plainly=True), asked, wanted, limit)
         return _answer(entry, hits, asked, stale=stale, started=started)
 
     def cites(self, words: str, *, on: date | None = None) -> dict[str, Any]:
@@ -192,44 +202,30 @@ class Library:
         It is asked for in any spelling of its number, by a law's name, by its key or its URN:LEX. Raises BadQueryError.
         """
         _check(words)
-        return self._legal.cites(words, on=on)
+        return self.legal.cites(words, on=on)
 
-    def links(self, plan: Mapping[str, Any], *, on: date | None = None) -> list[dict[str, Any]]:
-        """Return where each reference of a plan (JSON values) leads; the library need not hold the plan."""
-        return self._legal.links(plan, on=on)
-
-    def chain(self, plan: str) -> dict[str, Any]:
-        """Return what a plan rests on from the centre down, what rests on it, and its versions; see `index.chains`.
-
-        Raises UnknownPlanError.
-        """
-        return self._legal.chain(plan)
-
-    def registered(self, words: str, *, on: date | None = None) -> dict[str, Any]:
-        """Return what the registry says of a document; raises UnknownDocumentError, BadQueryError."""
-        _check(words)
-        return self._legal.show(words, on=on)
-
-    def change_registry(self, rows: Path | str, *, new_only: bool = False, stored: bool = True) -> list[Change]:
-        """Lay the rows of a file, or of a text, over the registry; return the plans and entries that this concerns.
-
-        Raises RegistryError where they are damaged or do not fit, LockedError where another process writes.
-        """
-        found = read_rows(rows)
-        if not stored:
-            return self._legal.change(found, new_only=new_only, stored=False)
-        with writing(self._folder):
-            return self._legal.change(found, new_only=new_only, stored=True)
-
-    def _ranked(
-        self, query: str, wanted: Filter, limit: int, arms: frozenset[str], cut_off: CutOff = DEFAULT_CUT_OFF
+    def _answers(
+        self,
+        question: Question,
+        asked: Filters,
+        wanted: Filter,
+        limit: int,
+        arms: frozenset[str] = BOTH_ARMS,
+        cut_off: CutOff = DEFAULT_CUT_OFF,
     ) -> list[Ranked]:
-        terms = analyse(query)
-        vector = self._encoder.encode([written_out(query)])[0] if VECTORS in arms else None
-        depth = max(DEPTH, 2 * limit)
-        found = self._engine.candidates(terms if WORDS in arms else None, vector, wanted, depth)
-        keys = {one.key for candidates in found.values() for one in candidates}
-        return ranked(terms, found, self._store.entries(keys), self._engine, limit=limit, cut_off=cut_off)
+        vector = self._encoder.encode([question.words])[0] if VECTORS in arms else None
+        ask = partial(gather, question, vector, words=WORDS in arms, depth=max(DEPTH, 2 * limit))
+        narrowed = filtered(question, asked, wanted)
+        evidence = ask(narrowed, self._engine)
+        if not evidence.keys and narrowed != wanted:  # what the query says is no reason to answer with nothing
+            evidence = ask(wanted, self._engine)
+        tests = tests_of(question, self._store.cited)
+        if question.asks_for_list:
+            return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=CutOff(0.0), conditions_first=True)
+        return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=cut_off)
+
+    def _is_used(self, word: str) -> bool:
+        return self._engine.frequency(word) > 0
 
     def _freshen(self) -> bool:
         """Bring the index up where it is behind and nobody writes; return whether it stays behind."""
@@ -281,7 +277,7 @@ def _answer(query: str, hits: Sequence[Ranked], asked: Filters, *, stale: bool, 
             {
                 **hit.entry.to_json(),
                 "score": round(hit.score, 4),
-                "why": {"terms": hit.ranks.get(WORDS), "vectors": hit.ranks.get(VECTORS)},
+                "why": {"terms": hit.ranks.get(WORDS), "vectors": hit.ranks.get(VECTORS), **hit.measures},
             }
             for hit in hits
         ],

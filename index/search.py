@@ -1,31 +1,32 @@
-"""Candidates of the arms to hits: fusion, folding of what overlaps, the cut-off, and why a hit stands where it does."""
+"""Evidence to hits: one score, the cut-off, folding of what overlaps, and why a hit stands where it does."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from index.analysis import Terms, analyse
-from index.engine import VECTORS, WORDS, Candidate, Engine
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engine import VECTORS, WORDS, Candidate
 from index.entry import Entry
+from index.evidence import DEPTH, MET, NAMES, Evidence
+from index.meeting import Holds
 
-# The vector arm's share beside the words' 1. Chosen on questions about law (`python -m eval.legal`).
+# What each measure of `index.evidence` counts, learned on queries of our own (`python -m eval.fusion`).
+WEIGHTS = np.array([0.48, 1.22, 0.91, 0.50, 0.40, 0.20])
+# How likely an entry answers: the weights of the measures and a constant, learned on the same queries.
+ANSWERS = np.array([0.0, 4.0, 4.0, 0.0, 4.0, 1.0])
+CONSTANT = -3.0
+_LOOKED_AT = 100  # what comes later answers no better
+
+# The vector arm's share beside the words' 1, where two plain arms are fused.
 VECTOR_WEIGHT = 1.25
-DEPTH = 200
-_LOOKED_AT = 100  # what comes later in the fused order answers no better
 
 
 @dataclass(frozen=True, slots=True)
 class CutOff:
-    """What an entry must reach to be an answer: either of the two is enough.
+    """The least likelihood with which an entry must answer to be shown, from 0 to 1; its choice: docs/search.md."""
 
-    `coverage` is the share of the query that it holds, each term weighed by how rare it is; `nearness` is that of
-    meaning. Where the defaults come from: docs/search.md, measured by
-    `python -m eval.cutoff`.
-    """
-
-    coverage: float = 0.3
-    nearness: float = 0.3
+    likelihood: float = 0.3
 
 
 DEFAULT_CUT_OFF = CutOff()
@@ -33,16 +34,18 @@ DEFAULT_CUT_OFF = CutOff()
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A hit: its entry, fused score, and its rank in each arm."""
+    """A hit: its entry, its score, how likely it answers, its rank in each arm and its measures by name."""
 
     key: int
     entry: Entry
     score: float
+    likelihood: float = 1.0
     ranks: Mapping[str, int] = field(default_factory=dict)
+    measures: Mapping[str, float] = field(default_factory=dict)
 
 
 def fuse(found: Mapping[str, Sequence[Candidate]], vector_weight: float = VECTOR_WEIGHT) -> list[tuple[int, float]]:
-    """Return keys with fused scores, best first.
+    """Return keys with scores fused from two plain arms, best first.
 
     Word scores count as a share of the best one, vector scores as nearness above the last candidate's, so that an entry
     that an arm does not propose stands where its last candidate does.
@@ -59,55 +62,50 @@ def fuse(found: Mapping[str, Sequence[Candidate]], vector_weight: float = VECTOR
 
 
 def ranked(
-    query: Terms,
-    found: Mapping[str, Sequence[Candidate]],
-    entries: Mapping[int, Entry],
-    engine: Engine,
+    evidence: Evidence,
+    entries: Callable[[Sequence[int]], Mapping[int, Entry]],
+    tests: Sequence[Holds],
     *,
     limit: int,
     cut_off: CutOff = DEFAULT_CUT_OFF,
+    conditions_first: bool = False,
 ) -> list[Ranked]:
-    """Return the best `limit` hits: of entries of a plan that overlap only the best, and none that does not answer."""
-    nearness = {one.key: one.score for one in found.get(VECTORS, ())}
-    ranks = {arm: {one.key: one.rank for one in candidates} for arm, candidates in found.items()}
-    weights = _weights(query, engine)
+    """Return the best `limit` hits: of entries of a plan that overlap only the best, and none that does not answer.
+
+    `tests` are the conditions of the question; only the entries that the other measures put in front are read. With
+    `conditions_first` what meets more of them stands before all else.
+    """
+    if not evidence.keys:
+        return []
+    first = np.argsort(-(evidence.measures @ WEIGHTS), kind="stable")[: max(_LOOKED_AT, 3 * limit)]
+    keys = [evidence.keys[row] for row in first]
+    known = entries(keys)
+    measures = evidence.measures[first]
+    if tests:
+        met = [sum(holds(known[key]) for holds in tests) / len(tests) if key in known else 0.0 for key in keys]
+        measures[:, MET] = met
+    scores = measures @ WEIGHTS + (measures[:, MET] * WEIGHTS.sum() if conditions_first else 0.0)
+    likelihoods = _likelihoods(measures)
+    # Ties by key, so that an index built in another order answers alike.
+    order = sorted(range(len(keys)), key=lambda at: (-round(float(scores[at]), 6), keys[at]))
     hits: list[Ranked] = []
     taken: dict[str, list[tuple[int, int]]] = {}
-    for key, score in fuse(found)[: max(_LOOKED_AT, 3 * limit)]:
-        entry = entries.get(key)
-        if entry is None or _overlaps(entry, taken):
-            continue
-        if nearness.get(key, 0.0) < cut_off.nearness and _coverage(entry, weights) < cut_off.coverage:
+    for at in order:
+        entry = known.get(keys[at])
+        if entry is None or likelihoods[at] < cut_off.likelihood or _overlaps(entry, taken):
             continue
         taken.setdefault(entry.plan, []).append((entry.start, entry.end))
-        hits.append(Ranked(key, entry, score, {arm: places[key] for arm, places in ranks.items() if key in places}))
+        ranks = {arm: places[keys[at]] for arm, places in evidence.ranks.items() if keys[at] in places}
+        said = dict(zip(NAMES, (round(float(value), 3) for value in measures[at]), strict=True))
+        hits.append(Ranked(keys[at], entry, float(scores[at]), float(likelihoods[at]), ranks, said))
         if len(hits) == limit:
             break
     return hits
 
 
+def _likelihoods(measures: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-(measures @ ANSWERS + CONSTANT))))
+
+
 def _overlaps(entry: Entry, taken: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
     return any(entry.start < end and start < entry.end for start, end in taken.get(entry.plan, ()))
-
-
-def _weights(query: Terms, engine: Engine) -> dict[str, float]:
-    """How much each syllable and pair of the query tells: its inverse document frequency."""
-    size = max(engine.size, 1)
-    weights: dict[str, float] = {}
-    for term in dict.fromkeys((*query.folded, *query.folded_pairs)):
-        count = min(engine.frequency(term), size)
-        weights[term] = math.log(1 + (size - count + 0.5) / (count + 0.5))
-    return weights
-
-
-def _coverage(entry: Entry, weights: Mapping[str, float]) -> float:
-    """Return the share of the query's weight that the entry holds, its headings and neighbours counted in."""
-    held = _terms_held(f"{' '.join(entry.trail)} {entry.text} {entry.around}")
-    whole = sum(weights.values())
-    return sum(weight for term, weight in weights.items() if term in held) / whole if whole else 1.0
-
-
-@lru_cache(maxsize=20_000)
-def _terms_held(text: str) -> frozenset[str]:
-    terms = analyse(text)
-    return frozenset((*terms.folded, *terms.folded_pairs))

@@ -134,13 +134,13 @@ class Store:
         """Put a plan in, in place of the one at the same path where there is one, in one transaction."""
         with self._transaction() as connection:
             self._take_out(connection, plans.c.path == stored.path)
-            values = {column.name: getattr(stored, column.name) for column in _PLAN_COLUMNS}
-            plan_id = _key(connection.execute(_ADD_PLAN, {**values, "json": rows.json}))
-            if rows.entries:
-                connection.execute(_ADD_ENTRIES, [{**row, "plan_id": plan_id} for row in rows.entries])
-                connection.execute(_LOG, {"plan_id": plan_id, "op": "add", "at": time.time()})
-            if rows.citations:
-                connection.execute(_ADD_CITATIONS, [{**row, "plan_id": plan_id} for row in rows.citations])
+            _put_in(connection, stored, rows)
+
+    def add_all(self, new: Iterable[tuple[StoredPlan, PlanRows]]) -> None:
+        """Put plans in that are at no path known, all in one transaction."""
+        with self._transaction() as connection:
+            for stored, rows in new:
+                _put_in(connection, stored, rows)
 
     def remove(self, slug: str) -> bool:
         """Take a plan out; return whether it was there."""
@@ -264,6 +264,16 @@ class Store:
         query = sa.select(changes.c.seq, changes.c.op, changes.c.key).where(changes.c.seq > seq).order_by(changes.c.seq)
         with self._reading() as connection:
             return [Change(*row) for row in connection.execute(query)]
+
+
+def _put_in(connection: sa.Connection, stored: StoredPlan, rows: PlanRows) -> None:
+    values = {column.name: getattr(stored, column.name) for column in _PLAN_COLUMNS}
+    plan_id = _key(connection.execute(_ADD_PLAN, {**values, "json": rows.json}))
+    if rows.entries:
+        connection.execute(_ADD_ENTRIES, [{**row, "plan_id": plan_id} for row in rows.entries])
+        connection.execute(_LOG, {"plan_id": plan_id, "op": "add", "at": time.time()})
+    if rows.citations:
+        connection.execute(_ADD_CITATIONS, [{**row, "plan_id": plan_id} for row in rows.citations])
 
 
 def _key(added: sa.CursorResult[Any]) -> int:

@@ -1,68 +1,103 @@
-"""The vectors arm of the embedded engine: exact inner products by FAISS over vectors kept in two files."""
+"""The vectors arm over the rows of a part: exact while they are few, else the nearest lists of 8-bit codes, re-scored.
 
-from collections.abc import Mapping, Sequence
+Scores are inner products with the float16 vectors in either case; only which rows are looked at is approximate.
+"""
+
+import os
 from pathlib import Path
+from typing import Any
 
 import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine import Candidate
+# Up to so many rows all are compared; more of them are found by `lists.faiss` (docs/scale.md has the figures).
+EXACT_UP_TO = 30_000
+# Of so few rows that pass a filter all are compared as well.
+_FEW = 4_096
+# So many of the lists are looked into where all rows pass; where fewer do, as many more.
+_PROBED = 1 / 64
+_RESCORED = 2  # times the rows asked for
+_TRAINED_ON = 40  # rows a list
+_ROUNDS = 10
+_AT_ONCE = 50_000
+_LISTS = "lists.faiss"
 
-Vectors = Mapping[int, NDArray[np.float32]]
+_FAISS: Any = faiss  # its stubs lag behind
+
+Found = tuple[NDArray[np.int64], NDArray[np.float32]]
 
 
 class VectorsIndex:
-    """Vectors by key; a folder that is not there holds none.
+    """Searches the rows of an array (rows, dimension) of float16, which may be memory-mapped."""
 
-    Rows of `vectors.npy` (float16) belong to the keys of `keys.npy` (int64) at the same place.
-    """
+    def __init__(self, vectors: NDArray[np.float16], folder: Path) -> None:
+        self._vectors = vectors
+        self._lists: Any = _opened(folder / _LISTS) if (folder / _LISTS).exists() else None
+        self._exact: NDArray[np.float32] | None = None
 
-    def __init__(self, folder: Path, dimension: int) -> None:
-        self._dimension = dimension
-        if folder.exists():
-            self._keys = np.load(folder / "keys.npy")
-            self._vectors = np.load(folder / "vectors.npy")
-        else:
-            self._keys = np.empty(0, dtype=np.int64)
-            self._vectors = np.empty((0, dimension), dtype=np.float16)
-        self._index: faiss.Index | None = None
+    def nearest(self, query: NDArray[np.float32], passing: NDArray[np.bool_] | None, n: int) -> Found:
+        """Return the best `n` rows among those that pass with their scores, in no order."""
+        count = len(self._vectors) if passing is None else int(np.count_nonzero(passing))
+        if count == 0:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+        if passing is not None and count <= _FEW:
+            return self._best(np.flatnonzero(passing), query, n)
+        if self._lists is not None:
+            return self._best(self._near(query, passing, count, n), query, n)
+        return self._all(query, passing, n)
 
-    @property
-    def size(self) -> int:
-        """How many vectors there are."""
-        return len(self._keys)
+    def _all(self, query: NDArray[np.float32], passing: NDArray[np.bool_] | None, n: int) -> Found:
+        if self._exact is None:
+            self._exact = self._vectors.astype(np.float32)
+        scores = self._exact @ query
+        if passing is None:
+            return _top(np.arange(len(scores)), scores, n)
+        rows = np.flatnonzero(passing)
+        return _top(rows, scores[rows], n)
 
-    def changed(self, add: Vectors, remove: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.float16]]:
-        """Return keys and vectors after a change."""
-        kept = ~np.isin(self._keys, np.fromiter({*remove, *add}, dtype=np.int64))
-        keys = np.concatenate([self._keys[kept], np.fromiter(add, dtype=np.int64, count=len(add))])
-        added = np.stack(list(add.values())) if add else np.empty((0, self._dimension))
-        vectors = np.concatenate([self._vectors[kept], added.astype(np.float16)])
-        return keys, vectors
+    def _near(
+        self, query: NDArray[np.float32], passing: NDArray[np.bool_] | None, count: int, n: int
+    ) -> NDArray[np.int64]:
+        """Return the rows whose codes are best; where few pass a filter more lists are looked into."""
+        lists = self._lists
+        probed = min(lists.nlist, max(1, round(lists.nlist * _PROBED * len(self._vectors) / count)))
+        bits = None if passing is None else np.packbits(passing, bitorder="little")
+        selector = None if bits is None else _FAISS.IDSelectorBitmap(bits)
+        wanted = _FAISS.SearchParametersIVF(nprobe=probed, sel=selector)
+        _, rows = lists.search(query.reshape(1, -1), min(_RESCORED * n, count), params=wanted)
+        return rows[0][rows[0] >= 0]  # type: ignore[no-any-return]
 
-    def candidates(self, vector: NDArray[np.float32], passing: Sequence[int] | None, n: int) -> Sequence[Candidate]:
-        """Return the best `n` keys by inner product, among `passing` where it is given."""
-        if not len(self._keys) or not vector.any():
-            return ()
-        selected = None
-        if passing is not None:
-            selector = faiss.IDSelectorBatch(np.asarray(passing, dtype=np.int64))
-            selected = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]  # its stubs lag behind
-        query = vector.reshape(1, -1).astype(np.float32)
-        scores, keys = self._built().search(query, min(n, len(self._keys)), params=selected)
-        found = [(int(key), float(score)) for key, score in zip(keys[0], scores[0], strict=True) if key >= 0]
-        ordered = sorted(found, key=lambda pair: (-round(pair[1], 5), pair[0]))
-        return [Candidate(key, rank, score) for rank, (key, score) in enumerate(ordered, start=1)]
-
-    def _built(self) -> faiss.Index:
-        if self._index is None:
-            self._index = faiss.IndexIDMap2(faiss.IndexFlatIP(self._dimension))
-            self._index.add_with_ids(self._vectors.astype(np.float32), self._keys)
-        return self._index
+    def _best(self, rows: NDArray[np.int64], query: NDArray[np.float32], n: int) -> Found:
+        return _top(rows, self._vectors[rows].astype(np.float32) @ query, n)
 
 
-def save(folder: Path, keys: NDArray[np.int64], vectors: NDArray[np.float16]) -> None:
-    """Write keys and vectors into the folder of a generation."""
-    np.save(folder / "keys.npy", keys)
-    np.save(folder / "vectors.npy", vectors)
+def build_lists(vectors: NDArray[np.float16], folder: Path) -> None:
+    """Write `lists.faiss` for many vectors: an inverted file of 8-bit codes, of about 4 √rows lists; none for few."""
+    count, dimension = vectors.shape
+    if count <= EXACT_UP_TO:
+        return
+    lists = 2 ** round(np.log2(4 * np.sqrt(count)))
+    index = _FAISS.index_factory(dimension, f"IVF{lists},SQ8", _FAISS.METRIC_INNER_PRODUCT)
+    index.cp.niter = _ROUNDS
+    index.cp.max_points_per_centroid = _TRAINED_ON
+    step = max(1, count // (_TRAINED_ON * lists))
+    index.train(np.ascontiguousarray(vectors[::step], dtype=np.float32))
+    for at in range(0, count, _AT_ONCE):
+        index.add(np.ascontiguousarray(vectors[at : at + _AT_ONCE], dtype=np.float32))
+    _FAISS.write_index(index, str(folder / _LISTS))
+
+
+def _opened(file: Path) -> Any:
+    index = _FAISS.read_index(str(file), 0 if os.name == "nt" else _FAISS.IO_FLAG_MMAP)
+    lists = _FAISS.downcast_InvertedLists(index.invlists)
+    if hasattr(lists, "prefetch_nthread"):
+        lists.prefetch_nthread = 0  # by default each search starts threads of its own to read ahead
+    return index
+
+
+def _top(rows: NDArray[np.int64], scores: NDArray[np.float32], n: int) -> Found:
+    if len(rows) > n:
+        best = np.argpartition(-scores, n)[:n]
+        rows, scores = rows[best], scores[best]
+    return rows, scores

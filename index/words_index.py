@@ -33,28 +33,41 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
+class WordsWriter:
+    """Takes items in and out of the tantivy index of a folder, made where there is none; `close` makes it last."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._writer = _opened(folder, _schema()).writer(heap_size=_WRITER_BYTES, num_threads=1)
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Take items in."""
+        for item in items:
+            self._writer.add_document(_document(item))
+
+    def remove(self, keys: Iterable[int]) -> None:
+        """Take out what has come under these keys so far."""
+        for key in keys:
+            self._writer.delete_documents_by_term("key", key)
+
+    def close(self) -> None:
+        """Commit all in one, and wait for the merging of segments."""
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+
+
+def _opened(folder: Path, schema: tantivy.Schema) -> tantivy.Index:
+    index = tantivy.Index(schema, path=str(folder))
+    index.register_tokenizer("terms", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+    return index
+
+
 class WordsIndex:
-    """A tantivy index in a folder."""
+    """The tantivy index of a folder, as it was when opened."""
 
     def __init__(self, folder: Path) -> None:
         self._schema = _schema()
-        folder.mkdir(parents=True, exist_ok=True)
-        self._index = tantivy.Index(self._schema, path=str(folder))
-        terms = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-        self._index.register_tokenizer("terms", terms)
-        self._searcher = self._index.searcher()
-
-    def write(self, add: Iterable[Item], remove: Iterable[int]) -> None:
-        """Take items in and out in one commit."""
-        writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
-        for key in remove:
-            writer.delete_documents_by_term("key", key)
-        for item in add:
-            writer.add_document(_document(item))
-        writer.commit()
-        writer.wait_merging_threads()
-        self._index.reload()
-        self._searcher = self._index.searcher()
+        self._searcher = _opened(folder, self._schema).searcher()
 
     def candidates(self, terms: Terms, wanted: Filter, n: int) -> Sequence[Candidate]:
         """Return the best `n` items by BM25 among those that pass the filter."""
@@ -70,13 +83,6 @@ class WordsIndex:
         # Ties by key, so that an index built in another order answers alike.
         ordered = sorted(zip(keys, scores, strict=True), key=lambda pair: (-round(pair[1], 5), pair[0]))
         return [Candidate(key, rank, score) for rank, (key, score) in enumerate(ordered, start=1)]
-
-    def passing(self, wanted: Filter) -> Sequence[int]:
-        """Return the keys of all items that pass the filter."""
-        every = (tantivy.Occur.Must, tantivy.Query.all_query())
-        query = tantivy.Query.boolean_query([every, *self._conditions(wanted)])
-        found = self._searcher.search(query, max(self.size, 1), count=False).hits
-        return self._keys([address for _, address in found])
 
     def frequency(self, term: str) -> int:
         """Return how many items hold the folded syllable or pair in their text."""

@@ -40,6 +40,9 @@ _UNSETTLED = re.compile(
 )
 
 
+_EARLY_OPEN = re.compile(rf"(?<![Qq])(?:{'|'.join(_LATE)}){_OPEN}", re.IGNORECASE)
+
+
 class _BareLetters(dict[int, str]):
     """A translation table that takes the marks off each letter it meets, once."""
 
@@ -77,3 +80,19 @@ def unaccented(text: str) -> str:
     """
     folded = canonical(text)
     return folded if folded.isascii() else " ".join(folded.translate(_BARE).split())
+
+
+def late_tones(text: str) -> str:
+    """Return the text with the tone marks of open pairs placed as the younger school does: hoà, uỷ, thuý.
+
+    >>> late_tones("Ủy ban, số hóa, hoàn toàn")
+    'Uỷ ban, số hoá, hoàn toàn'
+    """
+    composed = _composed(text)
+    return _EARLY_OPEN.sub(lambda found: _matching_case(found.group(), _LATE[found.group().lower()]), composed)
+
+
+def _matching_case(written: str, placed: str) -> str:
+    if written.isupper():
+        return placed.upper()
+    return placed.capitalize() if written[0].isupper() else placed

@@ -52,6 +52,21 @@ def is_known_syllable(word: str) -> bool:
     return word in _table().known
 
 
+def is_known_bare(word: str) -> bool:
+    """Tell whether a word in small letters without marks is a Vietnamese syllable less its marks."""
+    return word in _table().alike
+
+
+def with_marks(bare: str) -> Sequence[str]:
+    """Return the syllables that a word without marks may stand for, the most frequent first."""
+    return _table().alike.get(bare, ())
+
+
+def seen_together(first: str, second: str) -> int:
+    """Return how often two syllables were seen beside each other."""
+    return _table().pairs.get((first, second), 0)
+
+
 def remarked(before: str, syllable: str, after: str) -> str:
     """Return the syllable with the marks that its neighbours call for, itself where they call for no others.
 

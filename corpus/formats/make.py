@@ -22,7 +22,7 @@ from corpus.formats.scan import scan
 from corpus.formats.turned import turned
 
 # Fonts that print in place of those that are not free; they have the same widths.
-_PRINTED = {"Times New Roman": "Tinos"}
+PRINTED = {"Times New Roman": "Tinos"}
 # What writers of PDF write anew each time: the day, and two sums of it. Replaced in place, since offsets count.
 _DATED = re.compile(
     rb"(?<=/CreationDate\(D:)[\d+-]+|(?:(?<=/ID \[)|(?<=/ID\[)).*?(?=\])|(?<=/DocChecksum /)[0-9A-F]+", re.DOTALL
@@ -50,11 +50,11 @@ def make(plan: Definition) -> None:
     if "portal" in formats:
         (FOLDER / f"{plan.name}.html").write_text(write_portal_html(plan), encoding="utf-8")
     if "libreoffice" in formats:
-        (FOLDER / f"{plan.name}.html").write_bytes(_converted(clean, "html"))
+        (FOLDER / f"{plan.name}.html").write_bytes(converted(clean, "html"))
     if "pdf" in formats:
         font = plan.options["font"]
-        printed = replace(plan, options={**plan.options, "font": _PRINTED.get(font, font)})
-        pdf = _converted(write_docx(printed, accepted=True), "pdf")
+        printed = replace(plan, options={**plan.options, "font": PRINTED.get(font, font)})
+        pdf = converted(write_docx(printed, accepted=True), "pdf")
         (FOLDER / f"{plan.name}.pdf").write_bytes(_undated(turned(pdf)) if "turned" in formats else pdf)
         if "grey" in formats or "bilevel" in formats:
             (FOLDER / f"{plan.name}.scan.pdf").write_bytes(_scanned(plan, pdf, formats))
@@ -72,7 +72,8 @@ def _scanned(plan: Definition, pdf: bytes, formats: Sequence[str]) -> bytes:
     )
 
 
-def _converted(docx: bytes, to: str) -> bytes:
+def converted(docx: bytes, to: str) -> bytes:
+    """Return a DOCX file as LibreOffice converts it to HTML or PDF, without what changes from run to run."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "plan.docx"
         source.write_bytes(docx)

@@ -9,14 +9,25 @@ from typing import Any
 
 import pytest
 
+from corpus.formats.definition import Definition, read_definition, tidy
+from corpus.formats.make_samples import DEFINITIONS, file_name, sample_labels, written
 from corpus.loader import samples
 from eval.labels import VARIABLE, shared_folder
 
 LABELS = samples().parent / "labels"
 SAMPLES = sorted(path for path in samples().iterdir() if path.suffix in {".txt", ".md"} and path.stem != "README")
 LABELLED = sorted(LABELS.glob("*.json"))
+DEFINED = [read_definition(path) for path in sorted(DEFINITIONS.glob("*.xml"))]
+TYPED = [path for path in LABELLED if path.stem in {one.stem for one in SAMPLES}]
 SCORED = LABELS / "samples"
+LARGEST = 150_000
+"""Bytes of a sample; more would weigh on every copy of the repository."""
 MENTIONS = ("references", "deadlines", "units", "targets")
+
+TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in SAMPLES} | {
+    plan.name: "\n".join(tidy(one) for block in plan.blocks for one in block.iter() if one.tag in {"p", "c"})
+    for plan in DEFINED
+}
 
 LONGEST_RUN = 25
 """Syllables that a sample may share in one run with a real plan.
@@ -60,15 +71,29 @@ def names(paths: list[Path]) -> list[str]:
     return [path.stem for path in paths]
 
 
-def test_there_are_five_samples_and_all_have_labels() -> None:
-    assert len(SAMPLES) == 5
-    assert set(names(LABELLED)) == set(names(SAMPLES))
+def test_every_sample_has_labels() -> None:
+    files = {path.name for path in samples().iterdir()} - {"README.md"}
+    assert len(files) == 14
+    assert {json.loads(path.read_text(encoding="utf-8"))["plan"] for path in LABELLED} == files
     assert sum("units" in json.loads(path.read_text(encoding="utf-8")) for path in LABELLED) == 2
+
+
+def test_no_sample_is_large() -> None:
+    assert max(path.stat().st_size for path in samples().iterdir()) <= LARGEST
+
+
+@pytest.mark.parametrize("plan", DEFINED, ids=lambda plan: plan.name)
+def test_a_defined_sample_is_what_its_definition_says(plan: Definition) -> None:
+    label = json.loads((LABELS / f"{plan.name}.json").read_text(encoding="utf-8"))
+    assert label == sample_labels(plan)
+    assert label["tasks"]
+    if plan.options["formats"] != "pdf":  # LibreOffice writes it
+        assert (samples() / file_name(plan)).read_bytes() == written(plan)
 
 
 @pytest.mark.parametrize(
     ("path", "folder"),
-    [(path, samples()) for path in LABELLED] + [(path, SCORED) for path in sorted(SCORED.glob("*.json"))],
+    [(path, samples()) for path in TYPED] + [(path, SCORED) for path in sorted(SCORED.glob("*.json"))],
     ids=lambda one: one.stem,
 )
 def test_labels_stand_in_the_text(path: Path, folder: Path) -> None:
@@ -93,16 +118,23 @@ def test_a_label_off_by_one_is_noticed() -> None:
     assert len(list(wrong_spans(label, text))) == 1
 
 
+STATED = re.compile(
+    r"Văn bản minh họa, biên soạn lại từ kế hoạch .+ \(nguồn công khai\), không có giá trị pháp lý\. Bản gốc"
+)
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=names(SAMPLES))
 def test_every_sample_states_its_origin(path: Path) -> None:
     data = path.read_bytes()
     assert not data.startswith(b"\xef\xbb\xbf")
     assert b"\r" not in data
     lines = [line for line in data.decode("utf-8").splitlines() if line.strip()]
-    stated = re.compile(
-        r"Văn bản minh họa, biên soạn lại từ kế hoạch .+ \(nguồn công khai\), không có giá trị pháp lý\. Bản gốc"
-    )
-    assert any(stated.search(line) for line in (lines[0], lines[-1]))
+    assert any(STATED.search(line) for line in (lines[0], lines[-1]))
+
+
+@pytest.mark.parametrize("plan", DEFINED, ids=lambda plan: plan.name)
+def test_every_defined_sample_states_its_origin(plan: Definition) -> None:
+    assert STATED.search(tidy(plan.blocks[-1]))
 
 
 @pytest.mark.parametrize(
@@ -121,11 +153,11 @@ def test_the_longest_run_is_found(one: str, other: str, run: str) -> None:
 @pytest.mark.skipif(
     not os.environ.get(VARIABLE) and not shared_folder({}).is_dir(), reason=f"no folder of real plans and no {VARIABLE}"
 )
-@pytest.mark.parametrize("path", SAMPLES, ids=names(SAMPLES))
-def test_samples_are_in_our_own_words(path: Path) -> None:
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_samples_are_in_our_own_words(text: str) -> None:
     real = sorted((shared_folder(os.environ) / "plans").glob("*.txt"))
     assert real
-    sample = words(path.read_text(encoding="utf-8"))
+    sample = words(text)
     for plan in real:
         run = longest_run(sample, words(plan.read_text(encoding="utf-8")))
         assert len(run) <= LONGEST_RUN, (plan.name, " ".join(run))

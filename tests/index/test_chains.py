@@ -67,7 +67,7 @@ def steps(chain: dict[str, Any]) -> list[tuple[str, str, str | None]]:
 
 
 def test_a_district_plan_rests_on_its_province_and_through_it_on_the_centre(library: Library) -> None:
-    chain = library.chain("huyen")
+    chain = library.legal.chain("huyen")
     assert steps(chain) == [
         ("central", "76/NQ-CP@2021", None),
         ("province", "42/KH-UBND@2022@Phú Yên", "tinh"),
@@ -77,11 +77,11 @@ def test_a_district_plan_rests_on_its_province_and_through_it_on_the_centre(libr
 
 
 def test_a_province_plan_names_what_rests_on_it(library: Library) -> None:
-    chain = library.chain("tinh")
+    chain = library.legal.chain("tinh")
     assert steps(chain) == [("central", "76/NQ-CP@2021", None)]
     assert [one["plan"] for one in chain["below"]] == ["so", "huyen"]
     with pytest.raises(UnknownPlanError):
-        library.chain("khong-co")
+        library.legal.chain("khong-co")
 
 
 SIGNED = stored("ky", number="42", symbol="KH-SNV", date="2022-01-07", title="Cải cách hành chính năm 2022")

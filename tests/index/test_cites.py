@@ -77,18 +77,18 @@ def test_what_nobody_registered_is_known_by_majority(
 
 
 def test_the_force_is_that_of_the_day_asked_for(library: Library) -> None:
-    then = library.registered("61/2018/NĐ-CP", on=date(2022, 1, 1))
-    now = library.registered("61/2018/NĐ-CP", on=date(2026, 1, 1))
+    then = library.legal.show("61/2018/NĐ-CP", on=date(2022, 1, 1))
+    now = library.legal.show("61/2018/NĐ-CP", on=date(2026, 1, 1))
     assert (then["status"]["state"], now["status"]["state"]) == ("in-force", "replaced")
     assert now["status"]["by"] == ["118/2025/NĐ-CP"]
     with pytest.raises(UnknownDocumentError, match="999/2099"):
-        library.registered("999/2099/NĐ-CP")
+        library.legal.show("999/2099/NĐ-CP")
 
 
 def test_a_repeal_lists_the_plans_and_entries_and_blames_no_older_plan(library: Library, tmp_path: Path) -> None:
     rows = tmp_path / "bãi bỏ.tsv"
     rows.write_text(REPEAL, encoding="utf-8")
-    changes = {one.document: one for one in library.change_registry(rows)}
+    changes = {one.document: one for one in library.legal.change(rows)}
     assert set(changes) == {"500/2023/NĐ-CP", "30/2020/NĐ-CP"}
     change = changes["30/2020/NĐ-CP"]
     assert (change.was, change.now) == (
@@ -108,8 +108,8 @@ def test_a_repeal_lists_the_plans_and_entries_and_blames_no_older_plan(library: 
 def test_looking_ahead_stores_nothing(library: Library, tmp_path: Path) -> None:
     rows = tmp_path / "bãi bỏ.tsv"
     rows.write_text(REPEAL, encoding="utf-8")
-    assert len(library.change_registry(rows, stored=False)) == 2
-    assert library.registered("30/2020/NĐ-CP")["status"]["state"] == "in-force"
+    assert len(library.legal.change(rows, stored=False)) == 2
+    assert library.legal.show("30/2020/NĐ-CP")["status"]["state"] == "in-force"
 
 
 WRONG = [
@@ -124,8 +124,8 @@ def test_rows_that_do_not_fit_change_nothing(library: Library, tmp_path: Path, r
     path = tmp_path / "sai.tsv"
     path.write_text(rows, encoding="utf-8")
     with pytest.raises(RegistryError, match=message):
-        library.change_registry(path)
-    assert library.registered("30/2020/NĐ-CP")["status"]["state"] == "in-force"
+        library.legal.change(path)
+    assert library.legal.show("30/2020/NĐ-CP")["status"]["state"] == "in-force"
 
 
 def test_only_new_documents_are_added(library: Library, tmp_path: Path) -> None:
@@ -134,15 +134,15 @@ def test_only_new_documents_are_added(library: Library, tmp_path: Path) -> None:
         "30/2020/NĐ-CP\t2020-03-05\tNghị định\tChính phủ\t-\t-\tcông báo\tvề văn thư\n", encoding="utf-8"
     )  # fmt: skip
     with pytest.raises(RegistryError, match="đã có Nghị định 30/2020/NĐ-CP"):
-        library.change_registry(path, new_only=True)
-    (change,) = library.change_registry(path)
-    assert library.registered("30/2020/NĐ-CP")["title"] == "về văn thư"
+        library.legal.change(path, new_only=True)
+    (change,) = library.legal.change(path)
+    assert library.legal.show("30/2020/NĐ-CP")["title"] == "về văn thư"
     assert len(change.plans) == 6
 
 
 def test_references_of_a_plan_lead_to_documents(library: Library) -> None:
     plan = library.show(library.plans()[0].plan)
-    links = library.links(plan)
+    links = library.legal.links(plan)
     assert len(links) == len(plan["references"])
     by_id = {one["id"]: link for one, link in zip(plan["references"], links, strict=True)}
     assert by_id["30/2020/NĐ-CP"]["link"]["document"] == "30/2020/NĐ-CP"
@@ -150,6 +150,6 @@ def test_references_of_a_plan_lead_to_documents(library: Library) -> None:
 
 
 def test_a_relation_is_told_at_both_ends(library: Library) -> None:
-    old, new = (library.registered(identifier)["relations"] for identifier in ("61/2018/NĐ-CP", "118/2025/NĐ-CP"))
+    old, new = (library.legal.show(identifier)["relations"] for identifier in ("61/2018/NĐ-CP", "118/2025/NĐ-CP"))
     assert ("được thay thế bởi", "118/2025/NĐ-CP") in {(one["label"], one["document"]) for one in old}
     assert ("thay thế", "61/2018/NĐ-CP") in {(one["label"], one["document"]) for one in new}

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from index.analysis import analyse
 from index.engine import VECTORS, WORDS, Candidate, Engine
@@ -22,9 +24,19 @@ HIT_KEYS = {
 
 
 class Frequencies:
-    """An engine that only knows in how many of a hundred texts a term stands."""
+    """An engine that knows which terms its entries hold, and in how many of a hundred texts a term stands."""
 
     size = 100
+
+    def __init__(self, entries: Mapping[int, Entry]) -> None:
+        self.entries = entries
+
+    def held(self, keys: Sequence[int], terms: Sequence[str]) -> NDArray[np.uint8]:
+        found = np.zeros((len(keys), len(terms)), dtype=np.uint8)
+        for row, entry in ((row, self.entries[key]) for row, key in enumerate(keys) if key in self.entries):
+            one = analyse(f"{' '.join(entry.trail)} {entry.text} {entry.around}")
+            found[row] = [term in (*one.folded, *one.folded_pairs) for term in terms]
+        return found
 
     def frequency(self, term: str) -> int:
         return 50 if term == "va" else 1
@@ -37,7 +49,7 @@ def candidates(*scores: tuple[int, float]) -> list[Candidate]:
 def hits_of(
     query: str, found: Mapping[str, Sequence[Candidate]], entries: Mapping[int, Entry], limit: int = 10
 ) -> list[int]:
-    engine = cast(Engine, Frequencies())
+    engine = cast(Engine, Frequencies(entries))
     return [hit.key for hit in ranked(analyse(query), found, entries, engine, limit=limit)]
 
 

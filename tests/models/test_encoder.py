@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from model2vec import StaticModel
 
 from models.encoder import SHIPPED, Encoder, EncoderError, load, terms
 
@@ -106,6 +107,12 @@ def test_encoding_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_model2vec_reads_the_same_from_the_folder(encoder: Encoder) -> None:
+    known = [text for text in TEXTS if text]
+    means = StaticModel.from_pretrained(SHIPPED).encode([terms(text) for text in known], max_length=None)
+    np.testing.assert_allclose(encoder.encode(known), means / np.linalg.norm(means, axis=1, keepdims=True), atol=1e-5)
 
 
 def test_terms_are_words_then_pairs() -> None:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import cache
+from tempfile import TemporaryFile
 
 from PIL import Image
 
@@ -88,12 +89,13 @@ def seen_words(picture: Image.Image, layout: str = COLUMN) -> list[SeenWord]:
 
 
 def _run(picture: Image.Image, arguments: list[str], *, language: str) -> "subprocess.CompletedProcess[bytes]":
-    given = io.BytesIO()
-    picture.save(given, format="PPM")  # nothing to pack and unpack
-    return subprocess.run(
-        [_program(), "-", *arguments[:1], "-l", language, "--dpi", str(DPI), *arguments[1:]],
-        input=given.getvalue(),
-        capture_output=True,
-        check=False,
-        env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # files are read side by side, one core each
-    )
+    with TemporaryFile() as given:  # a pipe would be fed in thousands of small pieces
+        picture.save(given, format="PPM")  # nothing to pack and unpack
+        given.seek(0)
+        return subprocess.run(
+            [_program(), "-", *arguments[:1], "-l", language, "--dpi", str(DPI), *arguments[1:]],
+            stdin=given,
+            capture_output=True,
+            check=False,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # files are read side by side, one core each
+        )
