@@ -6,7 +6,7 @@ from typing import Any
 
 from index.citing import Cited, Citing
 from index.places import NATION
-from index.plan_heads import identifier_of, plan_key
+from index.plan_heads import plan_key
 from index.store import StoredPlan
 from index.versions import versions_of
 
@@ -66,9 +66,6 @@ class Chains:
                 yield from self._above(held, depth + 1, seen | {held.plan})
 
     def _below(self, plan: StoredPlan) -> Iterator[StoredPlan]:
-        identifier = identifier_of(plan)
-        if identifier is None:
-            return
         asked = self._citing.asked(plan_key(plan))
         citing = {one.mention.home.plan for one in self._citing.of(asked)} - {plan.plan}
         yield from (one for one in self._plans if one.plan in citing)

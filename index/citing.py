@@ -76,6 +76,8 @@ class Citing:
         words = words.strip()
         if is_urn(words):
             return self._asked_by_urn(words)
+        if (held := self.heads.by_key.get(words)) is not None and held.number is None:
+            return Asked(self._ids_ending_in(held.symbol or ""), (), words)
         identifier = words.partition("@")[0]
         exact = "@" in words or words.startswith("plan:")
         found = (self.registry.of_key(words),) if exact else self._registered(identifier)
@@ -83,8 +85,13 @@ class Citing:
         ids = frozenset({folded_id(identifier)}) if exact else documents(identifier, self._cited_ids)
         return Asked(ids.union(*map(spellings, registered)), registered, words if exact else None)
 
+    def _ids_ending_in(self, symbol: str) -> frozenset[str]:
+        """The ids under which a plan may be cited whose own number was left blank."""
+        ending = folded_id(symbol)
+        return frozenset(one.document for one in self._cited_ids if f"-{one.document}".endswith(f"-{ending}"))
+
     def _asked_by_urn(self, words: str) -> Asked:
-        number, _ = number_in(words)
+        number = number_in(words)
         registered = tuple(one for one in self.registry.documents if urn_of(one) == words.lower())
         ids = frozenset({number}).union(*map(spellings, registered))
         return Asked(ids, registered, key_of(registered[0]) if registered else None)

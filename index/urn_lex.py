@@ -7,7 +7,6 @@ names of the issuer and of the kind.
 """
 
 import re
-from datetime import date
 
 from corpus.loader import RegisteredDocument, issuers
 from index.places import NATION, Place
@@ -51,14 +50,13 @@ def is_urn(words: str) -> bool:
     return _URN.fullmatch(words.strip().lower()) is not None
 
 
-def number_in(words: str) -> tuple[str, date | None]:
-    """Return the folded number of a URN, and its day where it is whole.
+def number_in(words: str) -> str:
+    """Return the folded number of a URN.
 
     >>> number_in("urn:lex:vn:chinh.phu:nghi.dinh:2020-03-05;30-2020-nd-cp")
-    ('30-2020-nd-cp', datetime.date(2020, 3, 5))
+    '30-2020-nd-cp'
     """
-    day, _, number = words.strip().lower().rpartition(":")[2].partition(";")
-    return number, date.fromisoformat(day) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
+    return words.strip().lower().rpartition(":")[2].partition(";")[2]
 
 
 def _issuer_of(identifier: str) -> str | None:

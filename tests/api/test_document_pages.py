@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from api.app import create_app
 from api.relation_picture import relation_picture
@@ -160,6 +162,31 @@ def test_a_text_is_given_back_with_links(client: TestClient) -> None:
     page = client.post("/api/v1/link", files={"file": ("a.html", markup.encode(), "text/html")})
     assert page.headers["content-disposition"] == "attachment"
     assert re.sub(r"<a [^>]*portal[^>]*>[^<]*</a>|</?a[^>]*>", "", page.text) == markup
+
+
+# Pieces that references are made of, put together in any way.
+PIECES = st.lists(
+    st.sampled_from(
+        ["Nghị định số ", "Kế hoạch số ", "Luật ", "Viên chức", "Đề án ", "30/2020/NĐ-CP", "76/NQ-CP", "/KH-UBND", 
+         "06", "31/KH-UBND", " ngày 05/3/2020", " ngày 30/02/2022", " của UBND tỉnh Phú Yên", " năm 2010", "@2021", "%",
+         "plan:",         " này", "; ", "\n", "[", "]", "urn:lex:vn:a:b:2020-02-31;30-2020-nd-cp", "<b>", "&amp;"]
+    ), min_size=1, max_size=12,
+)  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=PIECES)
+def test_whatever_is_asked_or_linked_is_answered(client: TestClient, pieces: list[str]) -> None:
+    words = "".join(pieces)
+    assert client.post("/api/v1/link", data={"text": words}).status_code in (200, 400, 415)
+    assert client.get("/documents", params={"id": words}).status_code in (200, 400)
+    assert client.get("/api/v1/registry", params={"id": words}).status_code in (200, 400, 404, 422)
+    assert client.get("/api/v1/cites", params={"id": words}).status_code in (200, 400, 422)
+    assert client.post("/api/v1/registry/changes", data={"rows": words}).status_code in (200, 400, 422)
+
+
+def test_a_urn_with_no_day_is_no_fault(client: TestClient) -> None:
+    assert client.get("/api/v1/cites", params={"id": "urn:lex:vn:a:b:2020-02-31;30-2020-nd-cp"}).status_code == 200
 
 
 @pytest.mark.parametrize("identifier", ["76/NQ-CP@2013", "80/2015/QH13", "60/2021/NĐ-CP", "303/2025/NĐ-CP"])

@@ -84,6 +84,25 @@ def test_a_province_plan_names_what_rests_on_it(library: Library) -> None:
         library.legal.chain("khong-co")
 
 
+def test_a_plan_with_a_blank_number_is_rested_on_by_its_day(
+    tmp_path: Path, open_library: Callable[..., Library]
+) -> None:
+    blank = HEAD.format(
+        issuer="ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN", number="     ", symbol="KH-UBND", place="Phú Yên", day="07", basis=""
+    )
+    basis = TO_PROVINCE.replace("/01/", "/02/")
+    citing = HEAD.format(
+        issuer="SỞ NỘI VỤ TỈNH PHÚ YÊN", number="15", symbol="KH-SNV", place="Phú Yên", day="11", basis=basis
+    )
+    for name, text in (("tinh", blank), ("so", citing)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with open_library(tmp_path / "data") as library:
+        library.ingest([tmp_path])
+        assert [one["plan"] for one in library.legal.chain("tinh")["below"]] == ["so"]
+        assert steps(library.legal.chain("so")) == [("province", "plan:tinh", "tinh")]
+        assert {one["plan"] for one in library.cites("plan:tinh")["citations"]} == {"so", "tinh"}
+
+
 SIGNED = stored("ky", number="42", symbol="KH-SNV", date="2022-01-07", title="Cải cách hành chính năm 2022")
 
 
