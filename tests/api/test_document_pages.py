@@ -167,9 +167,9 @@ def test_a_text_is_given_back_with_links(client: TestClient) -> None:
 # Pieces that references are made of, put together in any way.
 PIECES = st.lists(
     st.sampled_from(
-        ["Nghị định số ", "Kế hoạch số ", "Luật ", "Viên chức", "Đề án ", "30/2020/NĐ-CP", "76/NQ-CP", "/KH-UBND", 
+        ["Nghị định số ", "Kế hoạch số ", "Luật ", "Viên chức", "Đề án ", "30/2020/NĐ-CP", "76/NQ-CP", "/KH-UBND",
          "06", "31/KH-UBND", " ngày 05/3/2020", " ngày 30/02/2022", " của UBND tỉnh Phú Yên", " năm 2010", "@2021", "%",
-         "plan:",         " này", "; ", "\n", "[", "]", "urn:lex:vn:a:b:2020-02-31;30-2020-nd-cp", "<b>", "&amp;"]
+         "plan:", " này", "; ", "\n", "[", "]", "urn:lex:vn:a:b:2020-02-31;30-2020-nd-cp", "<b>", "&amp;"]
     ), min_size=1, max_size=12,
 )  # fmt: skip
 
