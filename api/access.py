@@ -1,6 +1,6 @@
 """The library as the threads of a server share it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -14,6 +14,7 @@ from extract.review.review import Review
 from index.conditions import ConditionKind
 from index.filters import Filters
 from index.library import Library
+from index.registry_changes import Change
 from index.store import StoredPlan
 
 
@@ -49,9 +50,25 @@ class SharedLibrary:
         with self._searching:
             return self._library.similar(entry, limit=limit, filters=filters)
 
-    def cites(self, words: str) -> dict[str, Any]:
-        """Return who cites a document; raises BadQueryError."""
-        return self._library.cites(words)
+    def cites(self, words: str, *, on: date | None = None) -> dict[str, Any]:
+        """Return who cites a document and what is known of it; raises BadQueryError."""
+        return self._library.cites(words, on=on)
+
+    def links(self, plan: Mapping[str, Any], *, on: date | None = None) -> list[dict[str, Any]]:
+        """Return where each reference of a plan (JSON values) leads."""
+        return self._library.legal.links(plan, on=on)
+
+    def chain(self, plan: str) -> dict[str, Any]:
+        """Return what a plan rests on, what rests on it, and its versions; raises UnknownPlanError."""
+        return self._library.legal.chain(plan)
+
+    def registered(self, words: str, *, on: date | None = None) -> dict[str, Any]:
+        """Return what the registry says of a document; raises UnknownDocumentError."""
+        return self._library.legal.show(words, on=on)
+
+    def try_registry(self, rows: str) -> list[Change]:
+        """Return what rows would change in the registry, and store nothing; raises RegistryError."""
+        return self._library.legal.change(rows, stored=False)
 
     def review(self, plan: Plan, *, as_of: date | None) -> Review:
         """Review a draft beside the plans of the library; nothing is stored."""

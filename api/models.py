@@ -133,18 +133,6 @@ class PlanRow(Shape):
     ingested: str = Field(description="Lúc nhập vào thư viện (UTC)", examples=["2026-01-05T08:30:00+00:00"])
 
 
-class Cites(Shape):
-    """Who cites a document."""
-
-    query: str = Field(description="Số, ký hiệu đã hỏi", examples=["76/NQ-CP"])
-    documents: list[str] = Field(description="Các văn bản hợp với câu hỏi", examples=[["76/NQ-CP"]])
-    registry: Any = Field(description="Điều sổ đăng ký văn bản biết về văn bản ấy", examples=[None])
-    citations: list[dict[str, Any]] = Field(
-        description="Từng chỗ viện dẫn, kèm kế hoạch",
-        examples=[[{"plan": "ke-hoach-2022", "province": "Đồng Nai", "id": "76/NQ-CP", "date": "2021-07-15"}]],
-    )
-
-
 class FieldRow(Shape):
     """A field of reform."""
 

@@ -10,10 +10,11 @@ from pydantic import BeforeValidator
 from starlette.responses import Response
 
 from api.access import LibraryDep
-from api.models import Answer, Cites, FieldRow, Health, PlanRow, Problem, ProvinceRow
+from api.models import Answer, FieldRow, Health, PlanRow, ProvinceRow
 from api.parameters import SAID, FiltersDep, Limit, QueryWords, Without, written_day
 from api.pictures import IfNoneMatch, PngResponse, picture
 from api.plan_models import Plan
+from api.problems import problems
 from api.review_models import Review
 from api.sent import SentPlan
 from corpus.loader import provinces, reform_fields
@@ -22,22 +23,6 @@ from extract.review import review_json
 from index.errors import BadQueryError
 
 _NOTHING: list[Any] = []
-_MEANINGS = {
-    400: "Không hiểu yêu cầu",
-    404: "Không có kế hoạch, mục hay trang ấy trong thư viện",
-    409: "Thư viện đang được ghi",
-    413: "Tệp quá lớn",
-    415: "Không đọc được định dạng hay bảng mã",
-    422: "Giá trị không đúng lược đồ",
-    503: "Máy chủ thiếu chương trình để đọc định dạng này",
-}
-
-
-def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Return what the schema says of the errors of a route; `api.openapi` gives them their media type."""
-    return {status: {"description": _MEANINGS[status], "model": Problem} for status in statuses}
-
-
 router = APIRouter(prefix="/api/v1", tags=["Đối Sánh"])
 health = APIRouter(tags=["Máy chủ"])
 
@@ -46,7 +31,7 @@ health = APIRouter(tags=["Máy chủ"])
     "/search",
     summary="Tìm nhiệm vụ, đoạn văn, chỉ tiêu",
     description="Tìm trong mọi kế hoạch theo từ ngữ và theo nghĩa, gần nhất trước; các điều kiện lọc cùng áp dụng.",
-    responses=_problems(400, 422),
+    responses=problems(400, 422),
     response_description="Kết quả, gần nhất trước",
     response_model=Answer,
 )
@@ -61,7 +46,7 @@ def search(
     "/similar",
     summary="Tìm nhiệm vụ tương tự ở kế hoạch khác",
     description="Nêu đúng một trong hai: tên một mục (entry), hoặc một đoạn văn bất kỳ (text).",
-    responses=_problems(400, 404, 422),
+    responses=problems(400, 404, 422),
     response_description="Kết quả, gần nhất trước",
     response_model=Answer,
 )
@@ -106,7 +91,7 @@ def plans(library: LibraryDep) -> list[dict[str, Any]]:
     "/plans/{plan}",
     summary="Một kế hoạch",
     description="Toàn văn và mọi điều đọc được trong kế hoạch, kèm vị trí.",
-    responses=_problems(404, 422),
+    responses=problems(404, 422),
     response_description="Kế hoạch như đọc được",
     response_model=Plan,
     response_model_exclude_unset=True,
@@ -123,7 +108,7 @@ def plan(
     "/plans/{plan}/pages/{number}.png",
     summary="Ảnh một trang của kế hoạch",
     description="Trang của tệp PDF hoặc tệp ảnh của kế hoạch, 110 điểm ảnh một inch, cạnh dài không quá 2000.",
-    responses=_problems(404, 422),
+    responses=problems(404, 422),
     response_description="Ảnh PNG",
     response_class=PngResponse,
 )
@@ -135,32 +120,6 @@ def page_picture(
 ) -> Response:
     """Show a page as it was printed."""
     return picture(library, plan, number, if_none_match)
-
-
-@router.get(
-    "/cites",
-    summary="Ai viện dẫn một văn bản",
-    description="Mọi chỗ viện dẫn văn bản ấy trong thư viện; số, ký hiệu viết cách nào cũng được, hoặc tên một luật.",
-    responses=_problems(400, 422),
-    response_description="Các chỗ viện dẫn",
-    response_model=Cites,
-)
-def cites(
-    library: LibraryDep,
-    identifier: Annotated[
-        str,
-        Query(
-            alias="id",
-            description="Số, ký hiệu hoặc tên văn bản.",
-            examples=["76/NQ-CP"],
-            min_length=1,
-            max_length=500,
-            pattern=SAID,
-        ),
-    ],
-) -> Mapping[str, Any]:
-    """Answer who cites a document."""
-    return library.cites(identifier)
 
 
 @router.get(
@@ -198,7 +157,7 @@ def list_provinces() -> list[dict[str, Any]]:
     "/extract",
     summary="Đọc một văn bản gửi lên",
     description="Gửi một tệp (file) hoặc dán văn bản (text), đúng một trong hai. Không lưu lại gì.",
-    responses=_problems(400, 413, 415, 422, 503),
+    responses=problems(400, 413, 415, 422, 503),
     response_description="Kế hoạch như đọc được",
     response_model=Plan,
     response_model_exclude_unset=True,
@@ -215,7 +174,7 @@ def read_text(plan: SentPlan) -> Mapping[str, Any]:
         "Gửi một tệp (file) hoặc dán văn bản (text), đúng một trong hai. Trả về những chỗ cần sửa trước khi ký: viện "
         "dẫn sai, văn bản hết hiệu lực, nhiệm vụ thiếu thông tin, thời hạn và chỉ tiêu mâu thuẫn. Không lưu lại gì."
     ),
-    responses=_problems(400, 413, 415, 422, 503),
+    responses=problems(400, 413, 415, 422, 503),
     response_description="Những chỗ cần sửa và gợi ý",
     response_model=Review,
 )

@@ -48,6 +48,8 @@ FINDINGS = {
     "missing-column": "bảng thiếu cột",
     "head-form": "thể thức phần đầu",
 }
+# Verdicts on a citation that its writer should hear of.
+BAD_VERDICTS = frozenset({"dead-when-cited", "not-issued-when-cited"})
 _EVERY = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
 _COMPARATORS = {">=": "≥", ">": ">", "=": "=", "<=": "≤", "<": "<"}
 

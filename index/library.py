@@ -19,8 +19,10 @@ from index.engine import VECTORS, WORDS, Filter
 from index.entry import ENTRY_NAME, Entry
 from index.errors import BadQueryError, LockedError, NotALibraryError, UnknownEntryError, UnknownPlanError
 from index.evidence import DEPTH, gather
-from index.filters import Filters, documents, resolve
+from index.filters import Filters, resolve
 from index.indexing import catch_up, embedded_text, is_behind
+from index.ingest import files_in, ingest
+from index.legal_answers import LegalAnswers
 from index.lock import writing
 from index.meeting import filtered, tests_of
 from index.outcome import Ingested
@@ -38,7 +40,10 @@ _LONGEST_QUERY = 5_000
 
 
 class Library:
-    """A data folder: the store, and an index derived from it. Open it with `Library.open`, best in a `with`."""
+    """A data folder: the store, and an index derived from it. Open it with `Library.open`, best in a `with`.
+
+    `legal` answers on legal documents beyond `cites`: links, chains, the registry and changes of it.
+    """
 
     def __init__(self, folder: Path, store: Store, encoder: Encoder) -> None:
         self._folder = folder
@@ -46,6 +51,7 @@ class Library:
         self._encoder = encoder
         self._engine = self._open_engine()
         self._pictures = PagePictures()
+        self.legal = LegalAnswers(folder, store)
 
     @classmethod
     def open(cls, folder: Path) -> "Library":
@@ -90,7 +96,6 @@ class Library:
         another process writes.
         """
         # The finders behind it compile a thousand patterns: a process that only asks does without.
-        from index.ingest import files_in, ingest
 
         outcomes: list[Ingested] = []
         with self._writing():
@@ -195,33 +200,20 @@ class Library:
         hits = self._answers(understood(text, plainly=True), asked, wanted, limit)
         return _answer(entry, hits, asked, stale=stale, started=started)
 
-    def cites(self, words: str) -> dict[str, Any]:
-        """Return who cites a document, asked for in any spelling of its number or by a law's name."""
+    def cites(self, words: str, *, on: date | None = None) -> dict[str, Any]:
+        """Return who cites a document and what is known of it on a day, by default today.
+
+        It is asked for in any spelling of its number, by a law's name, by its key or its URN:LEX. Raises BadQueryError.
+        """
         _check(words)
-        found = list(self._store.citations(documents(words, self._store.cited())))
-        return {
-            "query": words,
-            "documents": sorted({str(one.reference["id"]) for one in found}),
-            "registry": None,
-            "citations": [
-                {
-                    "plan": one.plan.plan,
-                    "source": one.plan.source,
-                    "province": one.plan.province,
-                    "plan_issuer": one.plan.issuer,
-                    "plan_year": one.plan.year_from,
-                    **one.reference,
-                }
-                for one in found
-            ],
-        }
+        return self.legal.cites(words, on=on)
 
     def review(self, plan: Plan, *, as_of: date | None = None) -> "Review":
         """Review a draft, beside what the plans of the library say; the draft is not stored."""
         from extract.review.review import review
         from index.review import with_library
 
-        return with_library(review(plan, as_of=as_of), plan, self._store.citations)
+        return with_library(review(plan, as_of=as_of), plan, self._store)
 
     def _answers(
         self,

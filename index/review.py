@@ -1,7 +1,7 @@
 """The review of a draft with what the library adds: how other plans cite the same documents. Nothing is stored."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,7 @@ from extract.review.finding import Finding
 from extract.review.flawed_references import day_place
 from extract.review.review import Review, review
 from index.citations import folded_id
-from index.store import Citation, Store
-
-Citations = Callable[[Collection[str]], Iterable[Citation]]
-"""The citations of some documents (folded ids) in a library."""
+from index.store import Store
 
 _LEAST_PLANS = 3
 """So many other plans must agree on a day, and none on the draft's, before it is called wrong by them alone."""
@@ -32,14 +29,14 @@ def review_beside(folder: Path, plan: Plan, *, as_of: date | None = None) -> Rev
         return review(plan, as_of=as_of)
     store = Store.open(folder)
     try:
-        return with_library(review(plan, as_of=as_of), plan, store.citations)
+        return with_library(review(plan, as_of=as_of), plan, store)
     finally:
         store.close()
 
 
-def with_library(found: Review, plan: Plan, citations: Citations) -> Review:
+def with_library(found: Review, plan: Plan, store: Store) -> Review:
     """Add to a review what the plans of a library give as the days of the documents that the draft cites."""
-    votes = _votes(plan, citations)
+    votes = _votes(plan, store)
     if not votes:
         return found
     by_place = {(one.start, one.end): one for one in plan.references}
@@ -56,18 +53,18 @@ _Votes = dict[tuple[str, str], Counter[str]]
 """By document (folded id) and issuer with year, where the number has none: how many plans give which day."""
 
 
-def _votes(plan: Plan, citations: Citations) -> _Votes:
+def _votes(plan: Plan, store: Store) -> _Votes:
     wanted = {folded_id(one.id) for one in plan.references if one.number and one.symbol}
     wanted |= {folded_id(one.flaw.proposed) for one in plan.references if one.flaw and one.flaw.proposed}
     days: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     head = plan.document
-    for one in citations(wanted):
-        is_own = (one.plan.issuer, one.plan.title, one.plan.date) == (head.issuer, head.title, head.date)
-        cited = one.reference
-        if not is_own and is_day(cited["date"]):
-            days[folded_id(cited["id"]), _issue(cited["year"], cited["issuer"], cited["date"])].add(
-                (one.plan.plan, cited["date"])
-            )
+    own = {
+        one.plan for one in store.plans() if (one.issuer, one.title, one.date) == (head.issuer, head.title, head.date)
+    }
+    for slug, cited in store.citations(wanted):
+        if slug not in own and is_day(cited["date"]):
+            issue = _issue(cited["year"], cited["issuer"], cited["date"])
+            days[folded_id(cited["id"]), issue].add((slug, cited["date"]))
     return {key: Counter(day for _, day in given) for key, given in days.items()}
 
 

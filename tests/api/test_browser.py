@@ -121,7 +121,7 @@ def test_from_the_search_to_a_cited_document(browser: webdriver.Chrome, address:
     browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", cited)
     cited.click()
     assert name is not None
-    assert name.startswith(shown(".document h2").text)
+    assert name.startswith(shown("main h2").text)
     looked_at(browser, "document")
 
     back = shown(".citations .from a")

@@ -197,7 +197,9 @@ def test_no_page_loads_or_runs_anything_from_elsewhere(client: TestClient) -> No
     for path in ("/", "/?q=rà soát", "/plans", f"/plans/{HOSTILE}", "/documents?id=76/NQ-CP", "/similar", "/api/docs"):
         html = page(client, path)
         assert not re.search(r"<(?:script|style|iframe|object|embed)\b|\son\w+=|\sstyle=", _outside_text(html))
-        assert set(re.findall(r'(?:src|href)="(\w+:|//)', _outside_text(html))) == set()
+        # Links for people may lead to the official portal; nothing is loaded from there.
+        loaded = re.sub(r'<a [^>]*href="https://vbpl\.vn/[^>]*>', "", _outside_text(html))
+        assert set(re.findall(r'(?:src|href)="(\w+:|//)', loaded)) == set()
 
 
 def _outside_text(html: str) -> str:
