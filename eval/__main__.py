@@ -61,7 +61,11 @@ def _library(plans: Sequence[Path]) -> "Iterator[Library]":
 
 
 def _search(library: "Library", arms: frozenset[str]) -> Search:
-    return lambda query, limit: library.search(query, limit=limit, arms=arms)["hits"]
+    from index.search import DEFAULT_CUT_OFF, NO_CUT_OFF
+
+    # An arm alone only ranks: when to fall silent takes both.
+    cut_off = DEFAULT_CUT_OFF if arms == ARMS["fused"] else NO_CUT_OFF
+    return lambda query, limit: library.search(query, limit=limit, arms=arms, cut_off=cut_off)["hits"]
 
 
 CASES: dict[str, Callable[[Labels], list[Case]]] = {

@@ -18,7 +18,7 @@ from index.embedded import EmbeddedEngine
 from index.engine import VECTORS, WORDS, Filter
 from index.entry import ENTRY_NAME, Entry
 from index.errors import BadQueryError, LockedError, NotALibraryError, UnknownEntryError, UnknownPlanError
-from index.evidence import DEPTH, gather
+from index.evidence import DEPTH, Evidence, gather
 from index.filters import Filters, resolve
 from index.indexing import catch_up, embedded_text, is_behind
 from index.ingest import files_in, ingest
@@ -28,7 +28,7 @@ from index.meeting import filtered, tests_of
 from index.outcome import Ingested
 from index.page_pictures import PagePictures
 from index.question import Question, understood
-from index.search import DEFAULT_CUT_OFF, CutOff, Ranked, ranked
+from index.search import DEFAULT_CUT_OFF, NO_CUT_OFF, SIMILAR_CUT_OFF, CutOff, Ranked, ranked
 from index.store import Store, StoredPlan
 from models.encoder import Encoder, load
 
@@ -178,6 +178,11 @@ class Library:
         hits = self._answers(question, asked, resolve(asked, self._store.cited), limit, arms, cut_off)
         return {**_answer(query, hits, asked, stale=stale, started=started), "read": question.to_json()}
 
+    def evidence(self, query: str) -> Evidence:
+        """Return the candidates for a query with their measures, which the judge learns the weights on."""
+        self._freshen()
+        return self._gathered(understood(query, self._is_used), Filters(), Filter(), BOTH_ARMS, DEPTH)
+
     def similar(self, entry: str, *, limit: int = 10, filters: Filters | None = None) -> dict[str, Any]:
         """Return the same task in other plans; `entry` is an entry's name, or any text.
 
@@ -197,7 +202,8 @@ class Library:
         if own is not None:
             others = frozenset(stored.plan for stored in self._store.plans()) - {own.plan}
             wanted = dataclasses.replace(wanted, plans=others if wanted.plans is None else wanted.plans & others)
-        hits = self._answers(understood(text, plainly=True), asked, wanted, limit)
+        question = understood(text, plainly=True)
+        hits = self._answers(question, asked, wanted, limit, cut_off=SIMILAR_CUT_OFF)
         return _answer(entry, hits, asked, stale=stale, started=started)
 
     def cites(self, words: str, *, on: date | None = None) -> dict[str, Any]:
@@ -224,16 +230,22 @@ class Library:
         arms: frozenset[str] = BOTH_ARMS,
         cut_off: CutOff = DEFAULT_CUT_OFF,
     ) -> list[Ranked]:
+        evidence = self._gathered(question, asked, wanted, arms, max(DEPTH, 2 * limit))
+        tests = tests_of(question, self._store.cited)
+        if question.asks_for_list:
+            return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=NO_CUT_OFF, conditions_first=True)
+        return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=cut_off)
+
+    def _gathered(
+        self, question: Question, asked: Filters, wanted: Filter, arms: frozenset[str], depth: int
+    ) -> Evidence:
         vector = self._encoder.encode([question.words])[0] if VECTORS in arms else None
-        ask = partial(gather, question, vector, words=WORDS in arms, depth=max(DEPTH, 2 * limit))
+        ask = partial(gather, question, vector, words=WORDS in arms, depth=depth)
         narrowed = filtered(question, asked, wanted)
         evidence = ask(narrowed, self._engine)
         if not evidence.keys and narrowed != wanted:  # what the query says is no reason to answer with nothing
             evidence = ask(wanted, self._engine)
-        tests = tests_of(question, self._store.cited)
-        if question.asks_for_list:
-            return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=CutOff(0.0), conditions_first=True)
-        return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=cut_off)
+        return evidence
 
     def _is_used(self, word: str) -> bool:
         return self._engine.frequency(word) > 0
