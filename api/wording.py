@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from corpus.loader import reform_fields
+from extract.plan import written_number
 
 KINDS = {"task": "Nhiệm vụ", "passage": "Đoạn văn", "target": "Chỉ tiêu"}
 LEVELS = {
@@ -116,7 +117,7 @@ def number(digits: str | None, symbol: str | None, year: int | None = None) -> s
     >>> number("42", "KH-SNV"), number(None, "KH-SNV"), number(None, None)
     ('42/KH-SNV', '…/KH-SNV', '')
     """
-    return "/".join(str(part) for part in (digits or "…", year, symbol) if part) if symbol else digits or ""
+    return written_number(digits or "…", symbol, year) if symbol else digits or ""
 
 
 def field(identifier: str | None) -> str:
