@@ -60,7 +60,7 @@ _RANKS: tuple[tuple[re.Pattern[str], int, int], ...] = (
     (re.compile(r"[a-zđ](?=\))"), 7, 160),
 )
 _APPENDIX = re.compile(
-    r"phụ lục(?:\s+(?:số\s+)?(?P<number>[IVX]+|\d{1,2}|[A-Z]))?\s*[.:]?\s*(?P<title>.*)", re.IGNORECASE
+    r"phụ lục(?:\s+(?:số\s+)?(?P<number>[IVX]+|\d{1,2}|[A-ZĐ])(?!\w))?\s*[.:]?\s*(?P<title>.*)", re.IGNORECASE
 )
 _APPENDIX_RANK = 0
 _ARTICLE_RANK = 2
