@@ -9,12 +9,11 @@ from typing import Any
 from markupsafe import Markup
 
 from api.marking import Mark, marked
-from models.normal import unaccented
+from api.wording import seat, seat_order
 
 _REACH = 220
 # Where a sentence or a cell of a table ends.
 _STOP = re.compile(r"[\n\t|]|(?<=[.;])\s")
-_NO_PROVINCE = "Không rõ tỉnh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +41,10 @@ class CitedDocument:
     citations: tuple[Mapping[str, Any], ...]
 
     def by_province(self) -> dict[str, list[Mapping[str, Any]]]:
-        """Return the mentions on the page by province."""
+        """Return the mentions on the page by province, those of the centre first."""
         found: dict[str, list[Mapping[str, Any]]] = {}
         for one in self.citations:
-            found.setdefault(one["province"] or _NO_PROVINCE, []).append(one)
+            found.setdefault(_seat(one), []).append(one)
         return found
 
     def dissents(self, date: str | None) -> bool:
@@ -84,9 +83,12 @@ def on_page(documents: Sequence[CitedDocument], first: int, count: int) -> list[
     return found
 
 
-def _by_province(citation: Mapping[str, Any]) -> tuple[bool, str, str, int]:
-    province = citation["province"]
-    return (province is None, unaccented(province or ""), citation["plan"], citation["start"])
+def _seat(citation: Mapping[str, Any]) -> str:
+    return seat(citation["province"], citation["plan_level"])
+
+
+def _by_province(citation: Mapping[str, Any]) -> tuple[tuple[int, str], str, int]:
+    return (seat_order(_seat(citation)), citation["plan"], citation["start"])
 
 
 def _tallies(citations: Sequence[Mapping[str, Any]], name: str) -> tuple[Tally, ...]:

@@ -6,6 +6,7 @@ from urllib.parse import quote, urlencode
 
 from corpus.loader import reform_fields
 from extract.plan import written_number
+from models.normal import unaccented
 
 KINDS = {"task": "Nhiệm vụ", "passage": "Đoạn văn", "target": "Chỉ tiêu"}
 LEVELS = {
@@ -16,6 +17,9 @@ LEVELS = {
     "district": "Huyện, quận",
     "commune": "Xã, phường",
 }
+CENTRE = "Trung ương"
+UNKNOWN_SEAT = "Không rõ tỉnh"
+_OF_THE_CENTRE = ("central", "ministry")
 ROLES = {"basis": "căn cứ", "cited": "viện dẫn", "self": "số của chính văn bản"}
 FLAWS = {
     "number": "sai số",
@@ -29,6 +33,20 @@ FLAWS = {
 }
 _EVERY = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
 _COMPARATORS = {">=": "≥", ">": ">", "=": "=", "<=": "≤", "<": "<"}
+
+
+def seat(province: str | None, level: str | None) -> str:
+    """Name what a plan stands under: its province, or the centre for the state's bodies and the ministries.
+
+    >>> seat("Lào Cai", "commune"), seat(None, "ministry"), seat(None, None)
+    ('Lào Cai', 'Trung ương', 'Không rõ tỉnh')
+    """
+    return province or (CENTRE if level in _OF_THE_CENTRE else UNKNOWN_SEAT)
+
+
+def seat_order(name: str) -> tuple[int, str]:
+    """Return the key that sorts the names of seats: the centre, then the provinces by letters, the unknown last."""
+    return (0 if name == CENTRE else 2 if name == UNKNOWN_SEAT else 1), unaccented(name)
 
 
 def day(iso: str | None) -> str:

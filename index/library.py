@@ -204,6 +204,7 @@ class Library:
                     "source": one.plan.source,
                     "province": one.plan.province,
                     "plan_issuer": one.plan.issuer,
+                    "plan_level": one.plan.level,
                     "plan_year": one.plan.year_from,
                     **one.reference,
                 }

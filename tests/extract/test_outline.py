@@ -205,6 +205,6 @@ def test_an_appendix_is_numbered_by_what_stands_alone(
     read_plan: Callable[[str], Plan], line: str, number: str, title: str
 ) -> None:
     plan = read_plan(
-        f"KẾ HOẠCH\nRà soát thủ tục năm 2024\n\nI. MỤC TIÊU\n\nDân đỡ phải chờ.\n\n{line}\n\n(Số liệu của tháng Giêng)\n"
+        f"KẾ HOẠCH\nRà soát thủ tục năm 2024\n\nI. MỤC TIÊU\n\nDân đỡ phải chờ.\n\n{line}\n\n(Số liệu tháng Giêng)\n"
     )
     assert (plan.sections[-1].number, plan.sections[-1].title) == (number, title)
