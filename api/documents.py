@@ -9,12 +9,12 @@ from typing import Any
 from markupsafe import Markup
 
 from api.marking import Mark, marked
-from models.normal import unaccented
+from api.wording import seat, seat_order
 
 _REACH = 220
 # Where a sentence or a cell of a table ends.
 _STOP = re.compile(r"[\n\t|]|(?<=[.;])\s")
-_NO_PROVINCE, _NO_YEAR = "Không rõ tỉnh", "không rõ"
+_NO_YEAR = "không rõ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ class CitedDocument:
     spread: Spread
 
     def by_province(self) -> dict[str, list[Mapping[str, Any]]]:
-        """Return the mentions on the page by province."""
+        """Return the mentions on the page by province, those of the centre first."""
         found: dict[str, list[Mapping[str, Any]]] = {}
         for one in self.citations:
-            found.setdefault(one["province"] or _NO_PROVINCE, []).append(one)
+            found.setdefault(_seat(one), []).append(one)
         return found
 
     def dissents(self, date: str | None) -> bool:
@@ -73,13 +73,14 @@ def _group(record: Mapping[str, Any]) -> tuple[str, str]:
 def spread(citations: Sequence[Mapping[str, Any]]) -> Spread:
     """Count citations by province and year.
 
-    >>> found = spread([{"province": "Huế", "plan_year": 2022}, {"province": "Huế", "plan_year": 2024}])
+    >>> cited = {"province": "Huế", "plan_level": "province"}
+    >>> found = spread([{**cited, "plan_year": 2022}, {**cited, "plan_year": 2024}])
     >>> found.years, found.rows
     (('2022', '2024'), (('Huế', (1, 1)),))
     """
-    counted = Counter((one["province"] or _NO_PROVINCE, str(one["plan_year"] or _NO_YEAR)) for one in citations)
+    counted = Counter((_seat(one), str(one["plan_year"] or _NO_YEAR)) for one in citations)
     years = tuple(sorted({year for _, year in counted}))
-    names = sorted({province for province, _ in counted}, key=lambda name: (name == _NO_PROVINCE, unaccented(name)))
+    names = sorted({province for province, _ in counted}, key=seat_order)
     rows = tuple((name, tuple(counted[name, year] for year in years)) for name in names)
     return Spread(years, rows, max(counted.values(), default=0))
 
@@ -96,9 +97,12 @@ def on_page(documents: Sequence[CitedDocument], first: int, count: int) -> list[
     return found
 
 
-def _by_province(citation: Mapping[str, Any]) -> tuple[bool, str, str, int]:
-    province = citation["province"]
-    return (province is None, unaccented(province or ""), citation["plan"], citation["start"])
+def _seat(citation: Mapping[str, Any]) -> str:
+    return seat(citation["province"], citation["plan_level"])
+
+
+def _by_province(citation: Mapping[str, Any]) -> tuple[tuple[int, str], str, int]:
+    return (seat_order(_seat(citation)), citation["plan"], citation["start"])
 
 
 def sentence(text: str, start: int, end: int) -> Markup:

@@ -15,7 +15,7 @@ from api.page_links import PageLinks, page_address
 from api.plan_links import with_links
 from api.plan_marks import heading_place, mention_place, place, plan_text
 from api.rendering import render
-from api.wording import BAD_VERDICTS, FLAWS, LEVELS, number, read_as, years
+from api.wording import BAD_VERDICTS, FLAWS, LEVELS, number, read_as, seat, seat_order, years
 from corpus.loader import provinces, reform_fields
 from index.chains import levels_of
 from index.errors import BadQueryError
@@ -66,10 +66,10 @@ def home(request: Request, library: LibraryDep, form: Annotated[SearchForm, Depe
 
 @router.get("/plans")
 def plans(request: Request, library: LibraryDep) -> HTMLResponse:
-    """Serve the list of plans, by province."""
+    """Serve the list of plans: those of the centre, then by province."""
     by_province: dict[str, list[Any]] = {}
-    for one in sorted(library.plans(), key=lambda plan: (plan.province is None, plan.province, plan.plan)):
-        by_province.setdefault(one.province or "Không rõ tỉnh", []).append(one)
+    for one in sorted(library.plans(), key=lambda plan: (seat_order(seat(plan.province, plan.level)), plan.plan)):
+        by_province.setdefault(seat(one.province, one.level), []).append(one)
     return render(
         request,
         "plans.html",

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from api.wording import KINDS, read_as
+from api.wording import KINDS, number, read_as
 from index.outcome import Ingested
 from index.store import StoredPlan
 
@@ -76,12 +76,12 @@ def print_plans(plans: Sequence[StoredPlan]) -> None:
     """Print the plans of a library."""
     table = Table("Kế hoạch", "Cơ quan ban hành", "Số, ký hiệu", "Ngày", "Thời kỳ", "Tệp", box=None, pad_edge=False)
     for plan in plans:
-        number = "/".join(str(part) for part in (plan.number or "…", plan.number_year, plan.symbol) if part)
+        written = number(plan.number, plan.symbol, plan.number_year)
         years = f"{plan.year_from}" if plan.year_from == plan.year_to else f"{plan.year_from}-{plan.year_to}"
         table.add_row(
             plan.plan,
             escape(plan.issuer or ""),
-            number,
+            written,
             _day(plan.date),
             years if plan.year_from else "",
             escape(plan.source),

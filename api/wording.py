@@ -5,7 +5,9 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from corpus.loader import reform_fields
+from extract.plan import written_number
 from index.conditions import ConditionKind
+from models.normal import unaccented
 
 KINDS = {"task": "Nhiệm vụ", "passage": "Đoạn văn", "target": "Chỉ tiêu"}
 LEVELS = {
@@ -17,6 +19,9 @@ LEVELS = {
     "commune": "Xã, phường",
 }
 CONDITIONS: tuple[ConditionKind, ...] = ("province", "year", "quarter", "level", "unit", "cites")
+CENTRE = "Trung ương"
+UNKNOWN_SEAT = "Không rõ tỉnh"
+_OF_THE_CENTRE = ("central", "ministry")
 ROLES = {"basis": "căn cứ", "cited": "viện dẫn", "self": "số của chính văn bản"}
 FLAWS = {
     "number": "sai số",
@@ -52,6 +57,20 @@ FINDINGS = {
 BAD_VERDICTS = frozenset({"dead-when-cited", "not-issued-when-cited"})
 _EVERY = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
 _COMPARATORS = {">=": "≥", ">": ">", "=": "=", "<=": "≤", "<": "<"}
+
+
+def seat(province: str | None, level: str | None) -> str:
+    """Name what a plan stands under: its province, or the centre for the state's bodies and the ministries.
+
+    >>> seat("Lào Cai", "commune"), seat(None, "ministry"), seat(None, None)
+    ('Lào Cai', 'Trung ương', 'Không rõ tỉnh')
+    """
+    return province or (CENTRE if level in _OF_THE_CENTRE else UNKNOWN_SEAT)
+
+
+def seat_order(name: str) -> tuple[int, str]:
+    """Return the key that sorts the names of seats: the centre, then the provinces by letters, the unknown last."""
+    return (0 if name == CENTRE else 2 if name == UNKNOWN_SEAT else 1), unaccented(name)
 
 
 def day(iso: str | None) -> str:
@@ -140,7 +159,7 @@ def number(digits: str | None, symbol: str | None, year: int | None = None) -> s
     >>> number("42", "KH-SNV"), number(None, "KH-SNV"), number(None, None)
     ('42/KH-SNV', '…/KH-SNV', '')
     """
-    return "/".join(str(part) for part in (digits or "…", year, symbol) if part) if symbol else digits or ""
+    return written_number(digits or "…", symbol, year) if symbol else digits or ""
 
 
 def field(identifier: str | None) -> str:

@@ -30,6 +30,17 @@ class Period:
     end: int
 
 
+def written_number(number: str, symbol: str, year: int | None = None) -> str:
+    """Write a number with its symbol, which the Party joins with a dash: Hướng dẫn 36-HD/VPTW.
+
+    >>> written_number("42", "KH-SNV"), written_number("12", "KH/TU"), written_number("26", "QĐ-UBND", 2025)
+    ('42/KH-SNV', '12-KH/TU', '26/2025/QĐ-UBND')
+    """
+    if year is None and "/" in symbol:
+        return f"{number}-{symbol}"
+    return "/".join(str(part) for part in (number, year, symbol) if part)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The head of the outermost document: the decision, where a plan is issued under one.
@@ -53,7 +64,7 @@ class Document:
         """The document's own id as references give it, None where its number is blank or unknown."""
         if self.number is None or self.symbol is None:
             return None
-        return "/".join(str(part) for part in (self.number, self.year, self.symbol) if part)
+        return written_number(self.number, self.symbol, self.year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class Records:
             "source": plan.source,
             "province": plan.province,
             "plan_issuer": plan.issuer,
+            "plan_level": plan.level,
             "plan_year": plan.year_from,
             "plan_date": plan.date,
             **one.reference,
