@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator
 from corpus.loader import provinces, reform_fields
 from index.errors import BadQueryError
 from index.fields import field_named
-from index.filters import Filters, resolve
+from index.filters import Filters, province_names
 
 # A value that holds more than white space and control characters.
 SAID = r"[^\s\x00-\x20\x7f-\xa0]"
@@ -22,7 +22,8 @@ _FIELDS: list[str] = [name for one in reform_fields() for name in (one.id, one.n
 def _known_province(name: str | None) -> str | None:
     """Check a name as the library does, so that a wrong one is a wrong value of the parameter."""
     try:
-        resolve(Filters(province=name), tuple)
+        if name is not None:
+            province_names(name)
     except BadQueryError as error:
         raise ValueError(str(error)) from error
     return name

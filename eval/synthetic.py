@@ -1,7 +1,7 @@
 """A library of any size made from a seed: plausible tasks of plans of all provinces, and what somebody asks of them.
 
-Words come from `synthetic.toml` and the gazetteers; of each list the first is drawn most (rank r weighs 1 / r), names of
-communes and numbers of documents make the long tail. Entries go straight into the store, no file is read.
+Words come from `synthetic.toml` and the gazetteers; of each list the first is drawn most (rank r weighs 1 / r), names
+of communes and numbers of documents make the long tail. Entries go straight into the store, no file is read.
 """
 
 import json
@@ -97,7 +97,7 @@ def fill(store: Store, size: int, *, seed: int = 1) -> None:
 
 
 def questions(count: int, *, seed: int = 1, filtered: bool) -> list[Question]:
-    """Return what users ask: some words of a task nobody has seen, a third without diacritics, with up to two filters."""
+    """Return what users ask: words of a task nobody has seen, a third without diacritics, with up to two filters."""
     dice = _Dice(seed, 2**31)
     asked = []
     for _ in range(count):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from typing import Any
 
 from corpus.loader import RegisteredDocument
@@ -17,7 +16,7 @@ from index.places import NATION
 from index.plan_heads import PlanHeads
 from index.registry_links import link_to_registry
 from index.resolution import Resolver
-from index.store import CitedId, Store, StoredPlan
+from index.store import Store, StoredPlan
 from index.urn_lex import is_urn, number_in, urn_of
 from models.normal import unaccented
 
@@ -63,10 +62,6 @@ class Citing:
         self.heads = PlanHeads(tuple(self.plans.values()))
         self._homes = {plan.plan: home_of(plan) for plan in self.plans.values()}
 
-    @cached_property
-    def _cited_ids(self) -> list[CitedId]:
-        return self._store.cited()
-
     def home(self, plan: Mapping[str, Any]) -> Home:
         """Return where the mentions of a plan (JSON values) stand, whether the library holds it or not."""
         return self._homes.get(plan["plan"]) or home_of_head(plan["plan"], plan["document"])
@@ -82,13 +77,12 @@ class Citing:
         exact = "@" in words or words.startswith("plan:")
         found = (self.registry.of_key(words),) if exact else self._registered(identifier)
         registered = tuple(one for one in found if one is not None)
-        ids = frozenset({folded_id(identifier)}) if exact else documents(identifier, self._cited_ids)
+        ids = frozenset({folded_id(identifier)}) if exact else documents(identifier, self._store)
         return Asked(ids.union(*map(spellings, registered)), registered, words if exact else None)
 
     def _ids_ending_in(self, symbol: str) -> frozenset[str]:
         """The ids under which a plan may be cited whose own number was left blank."""
-        ending = folded_id(symbol)
-        return frozenset(one.document for one in self._cited_ids if f"-{one.document}".endswith(f"-{ending}"))
+        return frozenset(one.document for one in self._store.cited_ending_in(folded_id(symbol)))
 
     def _asked_by_urn(self, words: str) -> Asked:
         number = number_in(words)

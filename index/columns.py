@@ -60,6 +60,9 @@ class Columns:
             if alternatives is not None:
                 having = self._having(name, alternatives)
                 passing = having if passing is None else np.logical_and(passing, having, out=passing)
+        if wanted.not_plan is not None:
+            passing = np.ones(len(self.due), dtype=np.bool_) if passing is None else passing
+            passing[self._rows_of(value_hash("plan", wanted.not_plan))] = False
         return passing
 
     def _having(self, name: str, alternatives: Iterable[str | int]) -> NDArray[np.bool_]:

@@ -18,7 +18,7 @@ from index.draft import Draft, has_grown
 from index.engine import Candidate, Filter, Item
 from index.generation import Generation, seal
 
-_FORMAT = 2  # of the files; raise it whenever they change
+_FORMAT = 3  # of the files; raise it whenever they change
 
 
 class EmbeddedEngine:

@@ -41,6 +41,7 @@ class Filter:
     due_before: str | None = None
     cites: frozenset[str] | None = None
     plans: frozenset[str] | None = None
+    not_plan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """What a user asks of hits, resolved: provinces with their predecessors, units with their old names, fields by name."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from corpus.loader import bodies, predecessors, provinces
 from extract.finders.units.spelt_out import expanded
@@ -50,8 +50,18 @@ class Filters:
         return {name: value for name, value in asdict(self).items() if value not in (None, False)}
 
 
-def resolve(filters: Filters, cited: Callable[[], Sequence[CitedId]]) -> Filter:
-    """Return the engine's filter; `cited` is read only where documents are asked for.
+class Cited(Protocol):
+    """Knows the documents that plans cite: the store."""
+
+    def cited_as(self, folded: str) -> Sequence[CitedId]:
+        """Return the documents of this folded id, and those that it begins (a law without its year)."""
+
+    def cited_numbered(self, number: str) -> Sequence[CitedId]:
+        """Return the documents of a number, without its leading zeros."""
+
+
+def resolve(filters: Filters, cited: Cited) -> Filter:
+    """Return the engine's filter; `cited` is asked only where documents are asked for.
 
     Raises BadQueryError where a name, level or day cannot be understood.
     """
@@ -64,7 +74,7 @@ def resolve(filters: Filters, cited: Callable[[], Sequence[CitedId]]) -> Filter:
         levels=_level(filters.level),
         units=_units(filters.unit),
         due_before=_day(filters.due_before),
-        cites=documents(filters.cites, cited()) if filters.cites is not None else None,
+        cites=documents(filters.cites, cited) if filters.cites is not None else None,
         plans=frozenset({filters.plan}) if filters.plan else None,
     )
 
@@ -78,7 +88,7 @@ def province_names(name: str, *, as_signed: bool = False) -> frozenset[str]:
 
     Raises BadQueryError where there is none of the name.
     """
-    known = {unaccented(province.name): province.name for province in provinces()}
+    known = _province_names()
     wanted = unaccented(name)
     for prefix in ("tinh ", "thanh pho ", "tp. ", "tp "):
         wanted = wanted.removeprefix(prefix)
@@ -86,6 +96,11 @@ def province_names(name: str, *, as_signed: bool = False) -> frozenset[str]:
     if wanted not in known:
         raise BadQueryError(f"không có tỉnh, thành phố {name!r}")
     return frozenset({known[wanted]}) if as_signed else predecessors(known[wanted])
+
+
+@cache
+def _province_names() -> dict[str, str]:
+    return {unaccented(province.name): province.name for province in provinces()}
 
 
 def _year(year: int | None) -> frozenset[int] | None:
@@ -124,10 +139,15 @@ def unit_names(name: str) -> frozenset[str]:
     wanted = {unit_key(name)}
     found = True
     while found:
-        old = {unit_key(body.name) for body in bodies() if body.successor and unit_key(body.successor) in wanted}
+        old = {before for before, after in _mergers() if after in wanted}
         found = not old <= wanted
         wanted |= old
     return frozenset(wanted)
+
+
+@cache
+def _mergers() -> tuple[tuple[str, str], ...]:
+    return tuple((unit_key(body.name), unit_key(body.successor)) for body in bodies() if body.successor)
 
 
 def unit_key(name: str) -> str:
@@ -153,14 +173,15 @@ def _standard_names() -> frozenset[str]:
     return frozenset(unit_key(body.name) for body in bodies())
 
 
-def documents(words: str, cited: Sequence[CitedId]) -> frozenset[str]:
+def documents(words: str, cited: Cited) -> frozenset[str]:
     """Return the folded ids of all cited documents that the words may mean: an id, a law's name, or a loose number."""
     plain = folded_id(words)
     issued = re.compile(rf"{re.escape(plain)}(?:-\d{{4}})?")  # a law by name, with or without its year
-    exact = {one.document for one in cited if issued.fullmatch(one.document)}
+    exact = {one.document for one in cited.cited_as(plain) if issued.fullmatch(one.document)}
     if exact:
         return frozenset(exact)
     wanted = wanted_document(words)
     if wanted.folded is not None:
         return frozenset({wanted.folded})
-    return frozenset(one.document for one in cited if matches(wanted, one.document, one.number, one.year))
+    numbered = cited.cited_numbered(wanted.number or "")
+    return frozenset(one.document for one in numbered if matches(wanted, one.document, one.number, one.year))

@@ -149,7 +149,7 @@ class Library:
 
     def matching(self, filters: Filters) -> list[Entry]:
         """Return all entries that pass the filters, in the order of their keys."""
-        wanted = resolve(filters, self._store.cited)
+        wanted = resolve(filters, self._store)
         if wanted == Filter():
             return list(self.entries())
         self._freshen()
@@ -175,7 +175,7 @@ class Library:
         _check(query)
         stale = self._freshen()
         question = understood(query, self._is_used, without=without)
-        hits = self._answers(question, asked, resolve(asked, self._store.cited), limit, arms, cut_off)
+        hits = self._answers(question, asked, resolve(asked, self._store), limit, arms, cut_off)
         return {**_answer(query, hits, asked, stale=stale, started=started), "read": question.to_json()}
 
     def evidence(self, query: str) -> Evidence:
@@ -198,10 +198,9 @@ class Library:
         text = embedded_text(own) if own else entry
         text = text[:_LONGEST_QUERY]
         _check(text)
-        wanted = resolve(asked, self._store.cited)
+        wanted = resolve(asked, self._store)
         if own is not None:
-            others = frozenset(stored.plan for stored in self._store.plans()) - {own.plan}
-            wanted = dataclasses.replace(wanted, plans=others if wanted.plans is None else wanted.plans & others)
+            wanted = dataclasses.replace(wanted, not_plan=own.plan)
         question = understood(text, plainly=True)
         hits = self._answers(question, asked, wanted, limit, cut_off=SIMILAR_CUT_OFF)
         return _answer(entry, hits, asked, stale=stale, started=started)
@@ -231,7 +230,7 @@ class Library:
         cut_off: CutOff = DEFAULT_CUT_OFF,
     ) -> list[Ranked]:
         evidence = self._gathered(question, asked, wanted, arms, max(DEPTH, 2 * limit))
-        tests = tests_of(question, self._store.cited)
+        tests = tests_of(question, self._store)
         if question.asks_for_list:
             return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=NO_CUT_OFF, conditions_first=True)
         return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=cut_off)

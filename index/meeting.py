@@ -1,19 +1,17 @@
 """The conditions of a question against an entry: which hold for it, and which are a filter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from index.conditions import Condition
 from index.engine import Filter
 from index.entry import Entry
 from index.errors import BadQueryError
-from index.filters import Filters, documents, province_names, unit_key, unit_names
+from index.filters import Cited, Filters, documents, province_names, unit_key, unit_names
 from index.question import Question
-from index.store import CitedId
 
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
-Cited = Callable[[], Sequence[CitedId]]
 Holds = Callable[[Entry], bool]
 
 
@@ -69,6 +67,6 @@ def _quarter(day: str) -> int:
 
 def _documents(words: str, cited: Cited) -> frozenset[str]:
     try:
-        return documents(words, cited())
+        return documents(words, cited)
     except BadQueryError:
         return frozenset()

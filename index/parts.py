@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from index.columns import Columns, day_number, inverted, value_hashes
 from index.engine import Filter, Item
-from index.held_terms import HeldTerms, held_by
+from index.held_terms import HeldTerms, codes_of, lengths_of
 from index.vectors_index import Found, VectorsIndex, build_lists
 
 _FILES: dict[str, type[Any]] = {
@@ -21,6 +21,7 @@ _FILES: dict[str, type[Any]] = {
     "rows": np.int32,
     "terms": np.uint32,  # of each row, `index.held_terms`
     "term_starts": np.int64,
+    "lengths": np.uint16,  # (rows, 2)
 }
 _AT_ONCE = 65_536
 
@@ -33,7 +34,7 @@ class Part:
         self.keys: NDArray[np.int64] = arrays["keys"]
         self.vectors: NDArray[np.float16] = arrays["vectors"].reshape(-1, dimension)
         self.columns = Columns(arrays["values"], arrays["starts"], arrays["rows"], arrays["due"])
-        self.terms = HeldTerms(arrays["terms"], arrays["term_starts"])
+        self.terms = HeldTerms(arrays["terms"], arrays["term_starts"], arrays["lengths"].reshape(-1, 2))
         if not len(self.keys) == len(self.vectors) == len(self.columns.due) == max(len(self.terms.starts) - 1, 0):
             raise ValueError(f"the files of {folder} are of different lengths")
         self._order = None if np.all(self.keys[1:] > self.keys[:-1]) else np.argsort(self.keys, kind="stable")
@@ -46,7 +47,10 @@ class Part:
         """Return the row of each key, -1 where it has none."""
         if not len(self):
             return np.full(len(keys), -1, dtype=np.int64)
-        at = np.searchsorted(self.keys, keys, sorter=self._order).clip(max=len(self) - 1)
+        # Ascending keys are found several times as fast, as each search begins in the cache.
+        ascending = np.argsort(keys)
+        at = np.empty(len(keys), dtype=np.int64)
+        at[ascending] = np.searchsorted(self.keys, keys[ascending], sorter=self._order).clip(max=len(self) - 1)
         rows = at if self._order is None else self._order[at]
         return np.where(self.keys[rows] == keys, rows, -1)
 
@@ -85,11 +89,12 @@ class PartWriter:
         """Write a row for each item."""
         if not items:
             return
-        hashes, held = [list(value_hashes(item)) for item in items], [held_by(item) for item in items]
+        hashes, held = [list(value_hashes(item)) for item in items], [codes_of(item) for item in items]
         self._note([value for of_item in hashes for value in of_item], list(map(len, hashes)))
         self._put("keys", [item.key for item in items])
         self._put("vectors", np.stack([item.vector for item in items]).reshape(len(items), self._dimension))
         self._put("due", [day_number(item.due) for item in items])
+        self._put("lengths", [lengths_of(item) for item in items])
         self._put_terms([code for of_item in held for code in of_item], list(map(len, held)))
         self._count += len(items)
 
@@ -110,7 +115,8 @@ class PartWriter:
             self._put("keys", part.keys[chunk][which])
             self._put("vectors", part.vectors[chunk][which])
             self._put("due", part.columns.due[chunk][which])
-            self._put_terms(part.terms.hashes[starts[0] : starts[-1]][np.repeat(which, counts)], counts[which])
+            self._put("lengths", part.terms.lengths[chunk][which])
+            self._put_terms(part.terms.codes[starts[0] : starts[-1]][np.repeat(which, counts)], counts[which])
         self._count += int(np.count_nonzero(kept))
 
     def close(self, *, with_lists: bool = True) -> None:

@@ -57,6 +57,7 @@ citations = Table(
     Column("year", Integer),
     Column("json", Text, nullable=False),
     Index("citations_of_document", "document"),
+    Index("citations_of_number", "number"),
     Index("citations_of_plan", "plan_id"),
 )
 

@@ -90,7 +90,7 @@ def ranked(
         return []
     first = np.argsort(-(evidence.measures @ WEIGHTS), kind="stable")[: max(_LOOKED_AT, 3 * limit)]
     keys = [evidence.keys[row] for row in first]
-    known = entries(keys)
+    known = dict(entries(keys)) if tests else {}
     measures = evidence.measures[first]
     if tests:
         met = [sum(holds(known[key]) for holds in tests) / len(tests) if key in known else 0.0 for key in keys]
@@ -101,7 +101,9 @@ def ranked(
     order = sorted(range(len(keys)), key=lambda at: (-round(float(scores[at]), 6), keys[at]))
     hits: list[Ranked] = []
     taken: dict[str, list[tuple[int, int]]] = {}
-    for at in order:
+    for place, at in enumerate(order):
+        if not tests and place % (2 * limit) == 0:  # what stands further down is seldom needed
+            known.update(entries([keys[later] for later in order[place : place + 2 * limit]]))
         entry = known.get(keys[at])
         if entry is None or likelihoods[at] < cut_off.hit or _overlaps(entry, taken):
             continue

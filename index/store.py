@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from extract.plan import Plan
 from extract.plan_json import loads as plan_loads
 from index import entry as entry_json
+from index.database import explained, sqlite_in
 from index.entry import Entry
 from index.errors import NotALibraryError
 from index.rows import PlanRows
@@ -68,6 +69,9 @@ _FIND = sa.select(*_PLAN_COLUMNS).where(
     sa.or_(plans.c.path == sa.bindparam("path"), plans.c.sha256 == sa.bindparam("sha256"))
 )
 _HAS_PLAN = sa.select(plans.c.id).where(plans.c.plan == sa.bindparam("slug"))
+_ENTRIES = sa.select(entries.c.key, entries.c.json).where(entries.c.key.in_(sa.bindparam("keys", expanding=True)))
+_KEYS_AT_ONCE = 500
+_DIGITS = 5  # of the numbers of documents
 _ADD_PLAN, _ADD_ENTRIES, _ADD_CITATIONS = plans.insert(), entries.insert(), citations.insert()
 # A line of the log for each entry of a plan, in the order of their keys.
 _LOG = changes.insert().from_select(
@@ -90,8 +94,7 @@ class Store:
 
         Raises NotALibraryError where the file is no library or one of another schema version.
         """
-        engine = sa.create_engine(sa.URL.create("sqlite", database=str(folder / "library.sqlite3")))
-        sa.event.listen(engine, "connect", _set_up_sqlite)
+        engine = sqlite_in(folder)
         store = cls(engine)
         try:
             store._check_version()
@@ -106,12 +109,12 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
-        with _explained(), self._engine.connect() as connection:
+        with explained(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _transaction(self) -> Iterator[sa.Connection]:
-        with _explained(), self._engine.begin() as connection:
+        with explained(), self._engine.begin() as connection:
             yield connection
 
     def _check_version(self) -> None:
@@ -188,12 +191,16 @@ class Store:
 
     def entries(self, keys: Iterable[int]) -> dict[int, Entry]:
         """Return the entries of the keys that there are."""
+        return {key: entry_json.loads(text) for key, text in self.stored_entries(keys)}
+
+    def stored_entries(self, keys: Iterable[int]) -> list[tuple[int, str]]:
+        """Return the keys that there are, each with its entry as JSON."""
         wanted = list(keys)
-        found: dict[int, Entry] = {}
+        found: list[tuple[int, str]] = []
         with self._reading() as connection:
-            for at in range(0, len(wanted), 500):
-                part = sa.select(entries.c.key, entries.c.json).where(entries.c.key.in_(wanted[at : at + 500]))
-                found.update((key, entry_json.loads(text)) for key, text in connection.execute(part))
+            for at in range(0, len(wanted), _KEYS_AT_ONCE):
+                some = wanted[at : at + _KEYS_AT_ONCE]
+                found.extend((key, text) for key, text in connection.execute(_ENTRIES, {"keys": some}))
         return found
 
     def all_entries(self) -> Iterator[tuple[int, Entry]]:
@@ -212,9 +219,23 @@ class Store:
         with self._reading() as connection:
             return connection.scalar(sa.select(entries.c.key).where(entries.c.entry == name))
 
-    def cited(self) -> list[CitedId]:
-        """Return the documents that are cited, each once."""
-        query = sa.select(citations.c.document, citations.c.number, citations.c.year).distinct()
+    def cited_as(self, folded: str) -> list[CitedId]:
+        """Return the documents of this folded id, and those that it begins (a law without its year), each once."""
+        document = citations.c.document
+        # "." follows "-".
+        return self._cited(sa.or_(document == folded, sa.and_(document > f"{folded}-", document < f"{folded}.")))
+
+    def cited_numbered(self, number: str) -> list[CitedId]:
+        """Return the documents of a number, with or without leading zeros, each once."""
+        return self._cited(citations.c.number.in_([number.zfill(digits) for digits in range(_DIGITS + 1)]))
+
+    def cited_ending_in(self, ending: str) -> list[CitedId]:
+        """Return the documents whose folded ids are or end in these parts, each once; reads all there are."""
+        document = citations.c.document
+        return self._cited(sa.or_(document == ending, document.endswith(f"-{ending}", autoescape=True)))
+
+    def _cited(self, which: sa.ColumnElement[bool]) -> list[CitedId]:
+        query = sa.select(citations.c.document, citations.c.number, citations.c.year).where(which).distinct()
         with self._reading() as connection:
             return [CitedId(*row) for row in connection.execute(query)]
 
@@ -279,21 +300,3 @@ def _put_in(connection: sa.Connection, stored: StoredPlan, rows: PlanRows) -> No
 def _key(added: sa.CursorResult[Any]) -> int:
     (key,) = added.inserted_primary_key or (0,)
     return int(key)
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    """Say in one message what the database could not do: it is no library, the disk is full, or others keep it busy."""
-    try:
-        yield
-    except (sa.exc.OperationalError, sa.exc.DatabaseError) as error:
-        if isinstance(error, sa.exc.IntegrityError):
-            raise
-        raise NotALibraryError(f"không mở được hay không ghi được kho dữ liệu: {error.orig}") from error
-
-
-def _set_up_sqlite(connection: Any, record: object) -> None:
-    """Readers beside one writer, every commit on the disk, plans that take their entries with them."""
-    del record
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
-        connection.execute(f"PRAGMA {pragma}")

@@ -12,15 +12,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Up to so many rows all are compared; more of them are found by `lists.faiss` (docs/scale.md has the figures).
-EXACT_UP_TO = 30_000
+EXACT_UP_TO = 60_000
 # Of so few rows that pass a filter all are compared as well.
 _FEW = 4_096
-# So many of the lists are looked into where all rows pass; where fewer do, as many more.
-_PROBED = 1 / 64
+# Of so many lists one is looked into where all rows pass; where fewer do, more of them, by the root of how many times
+# fewer; and at least so many.
+_PROBED = 25
+_PROBED_LEAST = 64
 _RESCORED = 2  # times the rows asked for
 _TRAINED_ON = 40  # rows a list
 _ROUNDS = 10
 _AT_ONCE = 50_000
+_EQUAL = 1e-5
 _LISTS = "lists.faiss"
 
 _FAISS: Any = faiss  # its stubs lag behind
@@ -37,7 +40,7 @@ class VectorsIndex:
         self._exact: NDArray[np.float32] | None = None
 
     def nearest(self, query: NDArray[np.float32], passing: NDArray[np.bool_] | None, n: int) -> Found:
-        """Return the best `n` rows among those that pass with their scores, in no order."""
+        """Return the best `n` rows among those that pass, and their equals, with their scores, in no order."""
         count = len(self._vectors) if passing is None else int(np.count_nonzero(passing))
         if count == 0:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
@@ -61,7 +64,8 @@ class VectorsIndex:
     ) -> NDArray[np.int64]:
         """Return the rows whose codes are best; where few pass a filter more lists are looked into."""
         lists = self._lists
-        probed = min(lists.nlist, max(1, round(lists.nlist * _PROBED * len(self._vectors) / count)))
+        fewer = len(self._vectors) / count
+        probed = min(lists.nlist, round(max(lists.nlist / _PROBED, _PROBED_LEAST) * fewer**0.5))
         bits = None if passing is None else np.packbits(passing, bitorder="little")
         selector = None if bits is None else _FAISS.IDSelectorBitmap(bits)
         wanted = _FAISS.SearchParametersIVF(nprobe=probed, sel=selector)
@@ -80,6 +84,7 @@ def build_lists(vectors: NDArray[np.float16], folder: Path) -> None:
     lists = 2 ** round(np.log2(4 * np.sqrt(count)))
     index = _FAISS.index_factory(dimension, f"IVF{lists},SQ8", _FAISS.METRIC_INNER_PRODUCT)
     index.cp.niter = _ROUNDS
+    index.cp.min_points_per_centroid = 1
     index.cp.max_points_per_centroid = _TRAINED_ON
     step = max(1, count // (_TRAINED_ON * lists))
     index.train(np.ascontiguousarray(vectors[::step], dtype=np.float32))
@@ -97,7 +102,8 @@ def _opened(file: Path) -> Any:
 
 
 def _top(rows: NDArray[np.int64], scores: NDArray[np.float32], n: int) -> Found:
+    """The best `n`, and all that are as good as the last of them: which of equals come first, keys decide."""
     if len(rows) > n:
-        best = np.argpartition(-scores, n)[:n]
+        best = scores >= np.partition(scores, -n)[-n] - _EQUAL
         rows, scores = rows[best], scores[best]
     return rows, scores

@@ -1,12 +1,21 @@
 """The words arm of the embedded engine: BM25 by tantivy over terms that `index.analysis` made."""
 
+import itertools
+import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
+import numpy as np
 import tantivy
+from numpy.typing import NDArray
 
 from index.analysis import Terms
+from index.columns import day_number
 from index.engine import Candidate, Filter, Item
+from index.held_terms import TermWeights, term_hash
 
 # The views and what a match in each counts. Pairs say more than syllables; exact forms more than folded ones.
 # Headings and neighbours of the text help to find it but say less of it. Chosen on `legal_questions` (docs/search.md).
@@ -18,7 +27,32 @@ WITHOUT: Mapping[str, float] = {"folded": 1.0, "folded_pairs": 1.0, "around": 0.
 _TEXTS = ("exact", "exact_pairs", "folded", "folded_pairs", "around", "around_pairs")
 _NAMES = ("province", "field", "level", "unit", "cites", "plan")
 _WRITER_BYTES = 64_000_000
-_NEVER = 99_999_999
+# How many items the lists that a search in a big library reads may have, the rarest first; some are read in any case.
+_READ = 60_000
+_RAREST = 2
+_COUNTED = 65_536  # terms whose frequency is kept at hand
+
+
+class Asked(NamedTuple):
+    """A term of a query in a view, and what it counts."""
+
+    view: str
+    term: str
+    weight: float
+
+
+def asked(terms: Terms) -> list[Asked]:
+    """Return what a query asks of the views, each term once a view."""
+    views = {
+        "exact": terms.exact,
+        "exact_pairs": terms.exact_pairs,
+        "folded": terms.folded,
+        "folded_pairs": terms.folded_pairs,
+        "around": terms.folded,
+        "around_pairs": terms.folded_pairs,
+    }
+    weights = WITH_DIACRITICS if terms.has_diacritics else WITHOUT
+    return [Asked(view, term, weight) for view, weight in weights.items() for term in dict.fromkeys(views[view])]
 
 
 def _schema() -> tantivy.Schema:
@@ -68,25 +102,67 @@ class WordsIndex:
     def __init__(self, folder: Path) -> None:
         self._schema = _schema()
         self._searcher = _opened(folder, self._schema).searcher()
+        self._count = lru_cache(_COUNTED)(self._searcher.doc_freq)
 
     def candidates(self, terms: Terms, wanted: Filter, n: int) -> Sequence[Candidate]:
         """Return the best `n` items by BM25 among those that pass the filter."""
-        query = self._asked(terms)
-        if query is None:
-            return ()
-        conditions = self._conditions(wanted)
-        if conditions:
-            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), *conditions])
-        found = self._searcher.search(query, n, count=False).hits
+        clauses = [
+            (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(one.view, one.term), one.weight))
+            for one in asked(terms)
+        ]
+        found = self._found(clauses, wanted, n)
         keys = self._keys([address for _, address in found])
         scores = [score for score, _ in found]
         # Ties by key, so that an index built in another order answers alike.
         ordered = sorted(zip(keys, scores, strict=True), key=lambda pair: (-round(pair[1], 5), pair[0]))
         return [Candidate(key, rank, score) for rank, (key, score) in enumerate(ordered, start=1)]
 
+    def likely(self, terms: Terms, wanted: Filter, n: int) -> NDArray[np.int64]:
+        """Return the keys of `n` items, likely to hold the best, found by the rarest of the terms.
+
+        Their order says nothing: many items hold the common terms, and to read the lists of those would take most of
+        the time, while they hardly tell one item from another.
+        """
+        folded = {("folded", term) for term in terms.folded} | {("folded_pairs", term) for term in terms.folded_pairs}
+        held = sorted((self._count(view, term), view, term) for view, term in folded)
+        there = [(count, view, term) for count, view, term in held if count]
+        read = list(itertools.accumulate(count for count, _, _ in there))
+        clauses = [
+            (tantivy.Occur.Should, self._term(view, term))
+            for (_, view, term), so_far in zip(there, read, strict=True)
+            if so_far <= max(_READ, read[min(_RAREST, len(read)) - 1])
+        ]
+        return np.array(self._keys([address for _, address in self._found(clauses, wanted, n)]), dtype=np.int64)
+
+    def weights(self, terms: Terms) -> TermWeights:
+        """Return what each term counts in BM25, for scores that are those of `candidates`."""
+        text: dict[int, float] = defaultdict(float)
+        around: dict[int, float] = defaultdict(float)
+        for one in asked(terms):
+            count = self._count(one.view, one.term)
+            idf = math.log(1 + (self.size - count + 0.5) / (count + 0.5))
+            weighed = around if one.view.startswith("around") else text
+            weighed[term_hash(one.term, exact=one.view.startswith("exact"))] += one.weight * idf
+        hashes = sorted({*text, *around})
+        return TermWeights(
+            np.array(hashes, dtype=np.uint32),
+            np.array([text[one] for one in hashes]),
+            np.array([around[one] for one in hashes]),
+        )
+
+    def _found(
+        self, clauses: list[tuple[tantivy.Occur, tantivy.Query]], wanted: Filter, n: int
+    ) -> list[tuple[float, tantivy.DocAddress]]:
+        if not clauses:
+            return []
+        query, conditions = tantivy.Query.boolean_query(clauses), self._conditions(wanted)
+        if conditions:
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), *conditions])
+        return list(self._searcher.search(query, n, count=False).hits)
+
     def frequency(self, term: str) -> int:
         """Return how many items hold the folded syllable or pair in their text."""
-        return int(self._searcher.doc_freq("folded_pairs" if "_" in term else "folded", term))
+        return int(self._count("folded_pairs" if "_" in term else "folded", term))
 
     @property
     def size(self) -> int:
@@ -95,23 +171,6 @@ class WordsIndex:
 
     def _keys(self, addresses: list[tantivy.DocAddress]) -> list[int]:
         return [int(key or 0) for key in self._searcher.fast_field_values("key", addresses)]
-
-    def _asked(self, terms: Terms) -> tantivy.Query | None:
-        weights = WITH_DIACRITICS if terms.has_diacritics else WITHOUT
-        views = {
-            "exact": terms.exact,
-            "exact_pairs": terms.exact_pairs,
-            "folded": terms.folded,
-            "folded_pairs": terms.folded_pairs,
-            "around": terms.folded,
-            "around_pairs": terms.folded_pairs,
-        }
-        clauses = [
-            (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(view, term), weight))
-            for view, weight in weights.items()
-            for term in dict.fromkeys(views[view])
-        ]
-        return tantivy.Query.boolean_query(clauses) if clauses else None
 
     def _term(self, field: str, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, term, "freq")
@@ -126,13 +185,16 @@ class WordsIndex:
         if wanted.years is not None:
             clauses.append(self._any("year", sorted(wanted.years)))
         if wanted.due_before is not None:
-            upper = _day_number(wanted.due_before)
+            upper = day_number(wanted.due_before)
             clauses.append(
                 tantivy.Query.range_query(
                     self._schema, "due", tantivy.FieldType.Integer, lower_bound=0, upper_bound=upper
                 )
             )
-        return [(tantivy.Occur.Must, tantivy.Query.const_score_query(clause, 0.0)) for clause in clauses]
+        conditions = [(tantivy.Occur.Must, tantivy.Query.const_score_query(clause, 0.0)) for clause in clauses]
+        if wanted.not_plan is not None:
+            conditions.append((tantivy.Occur.MustNot, self._any("plan", [wanted.not_plan])))
+        return conditions
 
     def _any(self, field: str, values: Sequence[str | int]) -> tantivy.Query:
         if not values:
@@ -158,9 +220,5 @@ def _document(item: Item) -> tantivy.Document:
         document.add_text("cites", cited)
     for year in item.years:
         document.add_integer("year", year)
-    document.add_integer("due", _day_number(item.due) if item.due else _NEVER)
+    document.add_integer("due", day_number(item.due))
     return document
-
-
-def _day_number(day: str) -> int:
-    return int(day.replace("-", ""))

@@ -120,8 +120,16 @@ def test_what_was_added_is_there_after_a_new_opening(tmp_path: Path, plan: Plan,
     assert second.plan("a") == plan
     assert second.plan("b") is None
     assert second.plans() == [stored("a")]
-    assert sorted(cited.document for cited in second.cited()) == ["107-2021-nd-cp", "76-nq-cp"]
+    assert [cited.document for cited in second.cited_as("76-nq-cp")] == ["76-nq-cp"]
     second.close()
+
+
+def test_documents_are_found_by_what_begins_their_id_and_by_number(store: Store, plan: Plan) -> None:
+    store.add(stored("a"), rows_of(plan, []))
+    assert [cited.document for cited in store.cited_as("107-2021")] == ["107-2021-nd-cp"]
+    assert store.cited_as("107-20") == store.cited_as("07-2021-nd-cp") == []
+    assert [cited.document for cited in store.cited_numbered("76")] == ["76-nq-cp"]
+    assert store.cited_numbered("7") == store.cited_numbered("") == []
 
 
 def test_a_plan_takes_its_citations_with_it(store: Store, plan: Plan) -> None:
