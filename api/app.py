@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from api import errors, openapi, page_view, pages, reference, routes
+from api import check_page, document_pages, errors, legal_routes, openapi, page_view, pages, reference, routes
 from api.access import SharedLibrary
 from api.middleware import BodyLimit, SecurityHeaders
 from api.rendering import HERE
@@ -47,9 +47,12 @@ def create_app(data: Path) -> FastAPI:
     errors.install(app)
     openapi.install(app)
     app.include_router(routes.router)
+    app.include_router(legal_routes.router)
     app.include_router(routes.health)
     app.include_router(reference.router)
     app.include_router(pages.router)
+    app.include_router(document_pages.router)
     app.include_router(page_view.router)
+    app.include_router(check_page.router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     return app

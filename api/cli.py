@@ -11,8 +11,11 @@ from typing import Any, TypeVar
 
 import click
 
+from api.checking import check_command
 from api.extraction import extract_command
-from api.printing import fail, print_json
+from api.legal_commands import cites_command, link_command, registry_command
+from api.options import data_option, json_option
+from api.printing import print_json, write_or_print
 
 # Heavy parts are imported by the commands that need them: `doisanh --help` answers at once.
 
@@ -37,21 +40,6 @@ class _Doisanh(click.Group):
         except (LibraryError, ReadError, GazetteerError, EncoderError) as error:
             click.echo(f"doisanh: {error}", err=True)
             ctx.exit(3)
-
-
-def _data_option(command: Command) -> Command:
-    return click.option(
-        "--data",
-        type=click.Path(file_okay=False, path_type=Path),
-        envvar="DOISANH_DATA",
-        default=Path("data"),
-        show_default=True,
-        help="Data folder of the library.",
-    )(command)
-
-
-def _json_option(command: Command) -> Command:
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")(command)
 
 
 def _filter_options(command: Command) -> Command:
@@ -81,15 +69,16 @@ def main() -> None:
     """Read Vietnamese administrative-reform plans and set them side by side, task by task."""
 
 
-main.add_command(extract_command)
+for command in (extract_command, check_command, cites_command, registry_command, link_command):
+    main.add_command(command)
 
 
 @main.command("ingest")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--samples", is_flag=True, help="Take in the sample plans that come with the program.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Files read at a time; by default one a usable core.")
-@_data_option
-@_json_option
+@data_option
+@json_option
 def ingest_command(paths: tuple[Path, ...], samples: bool, workers: int | None, data: Path, as_json: bool) -> None:
     """Read files and folders into the library; unchanged files are skipped."""
     from api.tables import ingest_progress, print_ingested, said_when_stopped
@@ -115,8 +104,8 @@ def ingest_command(paths: tuple[Path, ...], samples: bool, workers: int | None, 
 
 
 @main.command("plans")
-@_data_option
-@_json_option
+@data_option
+@json_option
 def plans_command(data: Path, as_json: bool) -> None:
     """List the plans of the library."""
     from dataclasses import asdict
@@ -134,8 +123,8 @@ def plans_command(data: Path, as_json: bool) -> None:
 
 @main.command("show")
 @click.argument("plan")
-@_data_option
-@_json_option
+@data_option
+@json_option
 def show_command(plan: str, data: Path, as_json: bool) -> None:
     """Show what PLAN says: head, tasks, targets, references."""
     from api.tables import print_plan
@@ -151,8 +140,8 @@ def show_command(plan: str, data: Path, as_json: bool) -> None:
 
 @main.command("remove")
 @click.argument("plan")
-@_data_option
-@_json_option
+@data_option
+@json_option
 def remove_command(plan: str, data: Path, as_json: bool) -> None:
     """Take PLAN out of the library."""
     from index.library import Library
@@ -168,24 +157,31 @@ def remove_command(plan: str, data: Path, as_json: bool) -> None:
 @main.command("search")
 @click.argument("query")
 @click.option("-k", "limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Hits at most.")
+@click.option(
+    "--without",
+    multiple=True,
+    type=click.Choice(["province", "year", "quarter", "level", "unit", "cites"]),
+    help="Read no condition of this kind from QUERY; may be given again.",
+)
 @_filter_options
-@_data_option
-@_json_option
-def search_command(query: str, limit: int, data: Path, as_json: bool, **filters: Any) -> None:
+@data_option
+@json_option
+def search_command(query: str, limit: int, without: tuple[Any, ...], data: Path, as_json: bool, **filters: Any) -> None:
     """Find tasks, passages and targets of all plans for QUERY."""
     from index.filters import Filters
     from index.library import Library
 
     with Library.open(data) as library:
-        _print_found(library.search(query, limit=limit, filters=Filters(**filters)), as_json=as_json)
+        found = library.search(query, limit=limit, filters=Filters(**filters), without=without)
+    _print_found(found, as_json=as_json)
 
 
 @main.command("similar")
 @click.argument("entry")
 @click.option("-k", "limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Hits at most.")
 @_filter_options
-@_data_option
-@_json_option
+@data_option
+@json_option
 def similar_command(entry: str, limit: int, data: Path, as_json: bool, **filters: Any) -> None:
     """Find the same task elsewhere; ENTRY is the name of an entry, or any text."""
     from index.filters import Filters
@@ -204,30 +200,13 @@ def _print_found(found: dict[str, Any], *, as_json: bool) -> None:
         print_hits(found)
 
 
-@main.command("cites")
-@click.argument("document", metavar="ID")
-@_data_option
-@_json_option
-def cites_command(document: str, data: Path, as_json: bool) -> None:
-    """Tell who cites a document, by its number in any spelling or a law's name."""
-    from api.tables import print_citations
-    from index.library import Library
-
-    with Library.open(data) as library:
-        found = library.cites(document)
-    if as_json:
-        print_json(found)
-    else:
-        print_citations(found)
-
-
 @main.command("export")
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True, help="Form.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write; else printed.")
 @click.option("--query", help="Export the hits of a search instead of the whole library.")
 @click.option("-k", "limit", type=click.IntRange(1, 10_000), default=1_000, show_default=True, help="Hits at most.")
 @_filter_options
-@_data_option
+@data_option
 def export_command(form: str, output: Path | None, query: str | None, limit: int, data: Path, **filters: Any) -> None:
     """Export the library, or a search, as JSONL or CSV."""
     from index.export import as_csv, as_jsonl
@@ -241,20 +220,13 @@ def export_command(form: str, output: Path | None, query: str | None, limit: int
         else:
             rows = [entry.to_json() for entry in library.matching(asked)]
     written = as_jsonl(rows) if form == "jsonl" else as_csv(rows)
-    if output is None:
-        click.echo(written, nl=False)
-    else:
-        try:
-            output.write_text(written, encoding="utf-8", newline="")
-        except OSError as error:
-            fail(f"{output}: không ghi được tệp ({error.strerror})")
-        click.echo(f"Đã ghi {len(rows)} mục vào {output}.", err=True)
+    write_or_print(written, output, f"{len(rows)} mục")
 
 
 @main.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port.")
-@_data_option
+@data_option
 def serve_command(host: str, port: int, data: Path) -> None:
     """Serve the pages and the HTTP API."""
     import uvicorn

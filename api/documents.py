@@ -9,67 +9,80 @@ from typing import Any
 from markupsafe import Markup
 
 from api.marking import Mark, marked
-from models.normal import unaccented
+from api.wording import seat, seat_order
 
 _REACH = 220
 # Where a sentence or a cell of a table ends.
 _STOP = re.compile(r"[\n\t|]|(?<=[.;])\s")
-_NO_PROVINCE = "Không rõ tỉnh"
+_NO_YEAR = "không rõ"
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How often a date or issuer is given for a document; `dissents` where another is given more often."""
+class Spread:
+    """How often a document is cited, by province and by the year of the plan, of `most` in one place at most."""
 
-    value: str
-    count: int
-    dissents: bool
+    years: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    most: int
+
+    def depth(self, count: int) -> int:
+        """Return how dark a count is shown, from 0 to 4."""
+        return 0 if not count else 1 + min(3, 4 * (count - 1) // max(self.most, 1))
 
 
 @dataclass(frozen=True, slots=True)
 class CitedDocument:
-    """A document and who cites it.
+    """A document, as `Library.cites` tells of it (`record`), and those who cite it on this page, by province.
 
-    `mentions` and `plans` count all there are, `dates` and `issuers` tally what they give, most frequent first;
-    `citations` are those on the page, by province.
+    `spread` counts all who cite it.
     """
 
-    id: str
-    mentions: int
-    plans: int
-    dates: tuple[Tally, ...]
-    issuers: tuple[Tally, ...]
+    record: Mapping[str, Any]
     citations: tuple[Mapping[str, Any], ...]
+    spread: Spread
 
     def by_province(self) -> dict[str, list[Mapping[str, Any]]]:
-        """Return the mentions on the page by province."""
+        """Return the mentions on the page by province, those of the centre first."""
         found: dict[str, list[Mapping[str, Any]]] = {}
         for one in self.citations:
-            found.setdefault(one["province"] or _NO_PROVINCE, []).append(one)
+            found.setdefault(_seat(one), []).append(one)
         return found
 
     def dissents(self, date: str | None) -> bool:
-        """Tell whether another date is given more often than this one."""
-        return any(one.dissents for one in self.dates if one.value == date)
+        """Tell whether a date is not that of the document, or not that which most give."""
+        return any(one["dissents"] for one in self.record["dates"] if one["value"] == date)
 
 
-def cited_documents(citations: Sequence[Mapping[str, Any]]) -> list[CitedDocument]:
-    """Return the documents of the citations, the most cited first, their mentions in the order of provinces."""
-    by_id: dict[str, list[Mapping[str, Any]]] = {}
-    for one in citations:
-        by_id.setdefault(one["id"], []).append(one)
-    found = [
-        CitedDocument(
-            id=identifier,
-            mentions=len(cited),
-            plans=len({one["plan"] for one in cited}),
-            dates=_tallies(cited, "date"),
-            issuers=_tallies(cited, "issuer"),
-            citations=tuple(sorted(cited, key=_by_province)),
-        )
-        for identifier, cited in by_id.items()
+def cited_documents(answer: Mapping[str, Any]) -> list[CitedDocument]:
+    """Return the documents of an answer, the most cited first, their mentions in the order of provinces."""
+    groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for one in answer["citations"]:
+        key = one["link"]["document"] or ""
+        groups.setdefault((key, "" if key else one["id"]), []).append(one)
+    return [
+        CitedDocument(record, tuple(sorted(cited, key=_by_province)), spread(cited))
+        for record in answer["resolved"]
+        for cited in (groups[_group(record)],)
     ]
-    return sorted(found, key=lambda document: (-document.mentions, document.id))
+
+
+def _group(record: Mapping[str, Any]) -> tuple[str, str]:
+    return (record["document"] or "", "" if record["document"] else record["id"])
+
+
+def spread(citations: Sequence[Mapping[str, Any]]) -> Spread:
+    """Count citations by province and year.
+
+    >>> cited = {"province": "Huế", "plan_level": "province"}
+    >>> found = spread([{**cited, "plan_year": 2022}, {**cited, "plan_year": 2024}])
+    >>> found.years, found.rows
+    (('2022', '2024'), (('Huế', (1, 1)),))
+    """
+    counted = Counter((_seat(one), str(one["plan_year"] or _NO_YEAR)) for one in citations)
+    years = tuple(sorted({year for _, year in counted}))
+    names = sorted({province for province, _ in counted}, key=seat_order)
+    rows = tuple((name, tuple(counted[name, year] for year in years)) for name in names)
+    return Spread(years, rows, max(counted.values(), default=0))
 
 
 def on_page(documents: Sequence[CitedDocument], first: int, count: int) -> list[CitedDocument]:
@@ -78,20 +91,18 @@ def on_page(documents: Sequence[CitedDocument], first: int, count: int) -> list[
     at = 0
     for document in documents:
         shown = document.citations[max(first - at, 0) : max(first + count - at, 0)]
-        at += document.mentions
+        at += len(document.citations)
         if shown:
             found.append(replace(document, citations=shown))
     return found
 
 
-def _by_province(citation: Mapping[str, Any]) -> tuple[bool, str, str, int]:
-    province = citation["province"]
-    return (province is None, unaccented(province or ""), citation["plan"], citation["start"])
+def _seat(citation: Mapping[str, Any]) -> str:
+    return seat(citation["province"], citation["plan_level"])
 
 
-def _tallies(citations: Sequence[Mapping[str, Any]], name: str) -> tuple[Tally, ...]:
-    counted = Counter(one[name] for one in citations if one[name]).most_common()
-    return tuple(Tally(value, count, count < counted[0][1]) for value, count in counted)
+def _by_province(citation: Mapping[str, Any]) -> tuple[tuple[int, str], str, int]:
+    return (seat_order(_seat(citation)), citation["plan"], citation["start"])
 
 
 def sentence(text: str, start: int, end: int) -> Markup:

@@ -23,7 +23,16 @@ from extract.errors import (
     TimeLimitError,
     TooLargeError,
 )
-from index.errors import BadQueryError, LibraryError, LockedError, NoPictureError, UnknownEntryError, UnknownPlanError
+from index.errors import (
+    BadQueryError,
+    LibraryError,
+    LockedError,
+    NoPictureError,
+    RegistryError,
+    UnknownDocumentError,
+    UnknownEntryError,
+    UnknownPlanError,
+)
 
 PROBLEM = "application/problem+json"
 
@@ -54,6 +63,8 @@ ANSWERS: Mapping[type[Exception], Answer] = {
     MissingProgramError: Answer(503, "Máy chủ chưa đọc được định dạng này"),
     ReadError: Answer(400, "Không đọc được văn bản"),
     BadQueryError: Answer(400, "Không hiểu câu hỏi"),
+    UnknownDocumentError: Answer(404, "Không có văn bản này"),
+    RegistryError: Answer(400, "Sổ đăng ký không nhận các dòng này"),
     LibraryError: Answer(503, "Thư viện chưa dùng được", "không mở được thư viện; xem nhật ký của máy chủ"),
 }
 _TITLES = {

@@ -26,7 +26,7 @@ def extract_command(file: Path, as_json: bool, annotate: bool, docbin: Path | No
     """Print the plan in FILE as JSON, or its text marked up, or write it for spaCy."""
     if as_json + annotate + (docbin is not None) > 1:
         raise click.UsageError("give only one of --json, --annotate and --spacy")
-    plan = _read(file)
+    plan = read_plan(file)
     if docbin is not None:
         _write(plan, docbin, file)
         return
@@ -41,7 +41,8 @@ def extract_command(file: Path, as_json: bool, annotate: bool, docbin: Path | No
         print_json(printed)
 
 
-def _read(file: Path) -> "Plan":
+def read_plan(file: Path) -> "Plan":
+    """Read one file in a worker; a file that cannot be read ends the command with exit status 3."""
     from extract.errors import ReadError
     from extract.readers import read_bytes
     from extract.workers import extract_file

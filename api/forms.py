@@ -1,12 +1,14 @@
 """The search form of the home page: what was typed, as filters, and as chips that take one filter away."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Query
 
-from api.wording import LEVELS, address, day
+from api.wording import CONDITIONS, LEVELS, address, condition, day
 from api.wording import field as field_name
+from index.conditions import ConditionKind
 from index.errors import BadQueryError
 from index.filters import Filters
 
@@ -34,12 +36,18 @@ class SearchForm:
     unit: Annotated[str, Query()] = ""
     due_before: Annotated[str, Query()] = ""
     cites: Annotated[str, Query()] = ""
+    without: Annotated[str, Query()] = ""
     k: Annotated[str, Query()] = ""
 
     @property
     def asks(self) -> bool:
         """Whether anything was sent."""
-        return any(value.strip() for value in asdict(self).values())
+        return any(value.strip() for name, value in asdict(self).items() if name != "without")
+
+    @property
+    def unread(self) -> list[ConditionKind]:
+        """The kinds of conditions that are not read from the query."""
+        return [kind for kind in CONDITIONS if kind in self.without.split(",")]
 
     @property
     def limit(self) -> int:
@@ -78,6 +86,13 @@ class SearchForm:
             "cites": f"viện dẫn {self.cites}" if self.cites else "",
         }
         return [Chip(label, replace(self, **{name: ""}).link()) for name, label in labels.items() if label.strip()]
+
+    def read_chips(self, read: Mapping[str, Any]) -> list[Chip]:
+        """Return the conditions read from the query, each with the link that takes its kind for words like others."""
+        return [
+            Chip(condition(one), replace(self, without=",".join([*self.unread, one["kind"]])).link())
+            for one in read["conditions"]
+        ]
 
     def more(self) -> str | None:
         """Return the page with more hits, None where these are the most there are."""

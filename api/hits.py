@@ -9,7 +9,7 @@ from markupsafe import Markup
 from api.highlighting import QueryWords
 from api.page_links import PageLink, page_address
 from api.plan_marks import place
-from api.wording import KINDS, address, years
+from api.wording import KINDS, address, seat, years
 from index.store import StoredPlan
 
 
@@ -29,7 +29,7 @@ class ShownHit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The hits of a province, best first; `province` is as signed."""
+    """The hits of a province, as signed, or of the centre, best first."""
 
     province: str
     hits: tuple[ShownHit, ...]
@@ -42,7 +42,7 @@ def grouped(hits: Sequence[Mapping[str, Any]], query: str, plans: Sequence[Store
     by_province: dict[str, list[ShownHit]] = {}
     for hit in hits:
         shown = _shown(hit, words, titles.get(hit["plan"], hit["source"]))
-        by_province.setdefault(hit["province"] or "Không rõ tỉnh", []).append(shown)
+        by_province.setdefault(seat(hit["province"], hit["level"]), []).append(shown)
     return [Group(province, tuple(found)) for province, found in by_province.items()]
 
 

@@ -32,10 +32,16 @@ class EntryDeadline(Shape):
 
 
 class Why(Shape):
-    """Why a hit stands where it does: its rank by words and by meaning, from 1."""
+    """Why a hit stands where it does: its rank by words and by meaning, from 1, and what speaks for it, 0 to 1."""
 
     terms: int | None = Field(description="Hạng theo từ ngữ", examples=[1])
     vectors: int | None = Field(description="Hạng theo nghĩa", examples=[2])
+    words: float = Field(description="Điểm từ ngữ so với mục cao nhất", examples=[1.0])
+    nearness: float = Field(description="Độ gần về nghĩa", examples=[0.62])
+    coverage: float = Field(description="Phần câu hỏi có trong mục, từ hiếm nặng hơn", examples=[0.8])
+    meant_words: float = Field(description="Như words, của thuật ngữ mà từ thường ngày muốn nói", examples=[0.0])
+    meant_coverage: float = Field(description="Như coverage, của các thuật ngữ ấy", examples=[0.0])
+    conditions: float = Field(description="Phần điều kiện trong câu hỏi mà mục đáp ứng", examples=[1.0])
 
 
 class Hit(Shape):
@@ -63,14 +69,48 @@ class Hit(Shape):
     why: Why = Field(description="Hạng trong từng cách tìm")
 
 
+class Condition(Shape):
+    """A condition read from the words of a query."""
+
+    kind: Literal["province", "year", "quarter", "level", "unit", "cites"] = Field(
+        description="Loại điều kiện", examples=["province"]
+    )
+    value: str = Field(description="Tên chuẩn", examples=["Đồng Nai"])
+    start: int = Field(description="Vị trí đầu trong câu hỏi (NFC)", examples=[10])
+    end: int = Field(description="Vị trí cuối", examples=[18])
+
+
+class Mended(Shape):
+    """A word of a query that was read as another."""
+
+    from_: str = Field(alias="from", description="Từ đã gõ", examples=["hnàh"])
+    to: str = Field(description="Từ đã hiểu", examples=["hành"])
+
+
+class Meant(Shape):
+    """Everyday words of a query and the official terms looked for beside them."""
+
+    plain: str = Field(description="Từ thường ngày", examples=["cắt bớt người"])
+    official: list[str] = Field(description="Thuật ngữ", examples=[["tinh giản biên chế"]])
+
+
+class Read(Shape):
+    """How a query was understood."""
+
+    conditions: list[Condition] = Field(description="Điều kiện đọc được trong câu hỏi")
+    mended: list[Mended] = Field(description="Lỗi gõ đã sửa")
+    meant: list[Meant] = Field(description="Từ thường ngày và thuật ngữ")
+
+
 class Answer(Shape):
-    """The hits of a search."""
+    """The hits of a search; `read` is there where the query was words and no entry."""
 
     query: str = Field(description="Nội dung đã hỏi", examples=["rà soát thủ tục"])
     took_ms: float = Field(description="Thời gian trả lời (mili giây)", examples=[4.2])
     stale: bool = Field(description="Chỉ mục còn cũ hơn thư viện", examples=[False])
     filters: dict[str, Any] = Field(description="Các điều kiện đã lọc", examples=[{"year": 2022}])
     hits: list[Hit] = Field(description="Kết quả, gần nhất trước")
+    read: Read | None = Field(default=None, description="Câu hỏi đã được hiểu thế nào")
 
 
 class PlanRow(Shape):
@@ -91,18 +131,6 @@ class PlanRow(Shape):
     year_to: int | None = Field(description="Năm cuối", examples=[2022])
     number_year: int | None = Field(description="Năm trong số văn bản", examples=[None])
     ingested: str = Field(description="Lúc nhập vào thư viện (UTC)", examples=["2026-01-05T08:30:00+00:00"])
-
-
-class Cites(Shape):
-    """Who cites a document."""
-
-    query: str = Field(description="Số, ký hiệu đã hỏi", examples=["76/NQ-CP"])
-    documents: list[str] = Field(description="Các văn bản hợp với câu hỏi", examples=[["76/NQ-CP"]])
-    registry: Any = Field(description="Điều sổ đăng ký văn bản biết về văn bản ấy", examples=[None])
-    citations: list[dict[str, Any]] = Field(
-        description="Từng chỗ viện dẫn, kèm kế hoạch",
-        examples=[[{"plan": "ke-hoach-2022", "province": "Đồng Nai", "id": "76/NQ-CP", "date": "2021-07-15"}]],
-    )
 
 
 class FieldRow(Shape):

@@ -11,6 +11,7 @@ from api.access import LibraryDep
 from api.errors import answer_for
 from api.page_links import PageLinks, page_address
 from api.pictures import IfNoneMatch, picture
+from api.plan_links import with_links
 from api.plan_marks import spans_text
 from api.rendering import render
 from extract.page_places import boxes_of, spans_on
@@ -48,7 +49,7 @@ def page(
     request: Request, library: LibraryDep, slug: str, number: int, start: Offset = "", end: Offset = ""
 ) -> HTMLResponse:
     """Serve a page: its picture with the lines of `[start, end)` marked, and its text."""
-    plan = library.show(slug)
+    plan = with_links(library, library.show(slug))
     numbers = [one["number"] for one in plan["pages"]]
     if number not in numbers:
         raise NoPictureError("kế hoạch này không có trang mang số ấy")

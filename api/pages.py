@@ -1,23 +1,23 @@
 """The pages: server-rendered, in Vietnamese, without scripts. Thin routes; what they show is made beside them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
-from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from api.access import LibraryDep, SharedLibrary
-from api.documents import cited_documents, on_page, sentence
 from api.errors import answer_for
 from api.forms import STEPS, SearchForm
 from api.hits import grouped, plan_title
 from api.page_links import PageLinks, page_address
+from api.plan_links import with_links
 from api.plan_marks import heading_place, mention_place, place, plan_text
 from api.rendering import render
-from api.wording import FLAWS, LEVELS, number, years
+from api.wording import BAD_VERDICTS, FLAWS, LEVELS, number, read_as, seat, seat_order, years
 from corpus.loader import provinces, reform_fields
+from index.chains import levels_of
 from index.errors import BadQueryError
 from index.filters import Filters
 
@@ -48,24 +48,28 @@ def home(request: Request, library: LibraryDep, form: Annotated[SearchForm, Depe
         "groups": None,
         "answer": None,
         "message": None,
+        "read_chips": [],
+        "read_as": [],
         "plan_count": len(known),
         "province_count": len({one.province for one in known if one.province}),
     }
     if not form.asks:
         return render(request, "home.html", values)
     try:
-        answer = library.search(form.q, limit=form.limit, filters=form.filters())
+        answer = library.search(form.q, limit=form.limit, filters=form.filters(), without=form.unread)
     except BadQueryError as error:
         return render(request, "home.html", {**values, "message": str(error)}, status=answer_for(error).status)
+    values["read_chips"] = form.read_chips(answer["read"])
+    values["read_as"] = read_as({**answer["read"], "conditions": []})
     return render(request, "home.html", {**values, "answer": answer, "groups": grouped(answer["hits"], form.q, known)})
 
 
 @router.get("/plans")
 def plans(request: Request, library: LibraryDep) -> HTMLResponse:
-    """Serve the list of plans, by province."""
+    """Serve the list of plans: those of the centre, then by province."""
     by_province: dict[str, list[Any]] = {}
-    for one in sorted(library.plans(), key=lambda plan: (plan.province is None, plan.province, plan.plan)):
-        by_province.setdefault(one.province or "Không rõ tỉnh", []).append(one)
+    for one in sorted(library.plans(), key=lambda plan: (seat_order(seat(plan.province, plan.level)), plan.plan)):
+        by_province.setdefault(seat(one.province, one.level), []).append(one)
     return render(
         request,
         "plans.html",
@@ -76,12 +80,17 @@ def plans(request: Request, library: LibraryDep) -> HTMLResponse:
 @router.get("/plans/{slug}")
 def plan(request: Request, library: LibraryDep, slug: str) -> HTMLResponse:
     """Serve a plan: its head, outline, tasks, and the whole text marked up."""
-    shown = library.show(slug)
+    shown = with_links(library, library.show(slug))
     values = {
         "plan": shown,
         "text": plan_text(shown),
         "prose_tasks": [one for one in shown["prose_tasks"] if one["row"] is None],
         "flawed": [one for one in shown["references"] if one["flaw"]],
+        "dead": [one for one in shown["references"] if one["verdict"] in BAD_VERDICTS],
+        "ended": _once(one for one in shown["references"] if one["verdict"] == "ended-since"),
+        "chain": library.chain(slug),
+        "chain_levels": levels_of,
+        "titles": {one.plan: ", ".join(filter(None, (plan_title(one), one.issuer))) for one in library.plans()},
         "years": years,
         "number": number,
         "levels": LEVELS,
@@ -95,47 +104,15 @@ def plan(request: Request, library: LibraryDep, slug: str) -> HTMLResponse:
     return render(request, "plan.html", values)
 
 
-_PER_PAGE = 50
-
-
-@router.get("/documents")
-def documents(
-    request: Request,
-    library: LibraryDep,
-    identifier: Annotated[str, Query(alias="id")] = "",
-    page: Annotated[str, Query()] = "1",
-) -> HTMLResponse:
-    """Serve a cited document: everyone who cites it, by province."""
-    values: dict[str, Any] = {"asked": identifier, "documents": [], "message": None, "next": None, "flaws": FLAWS}
-    if not identifier:
-        return render(request, "documents.html", values)
-    try:
-        found = library.cites(identifier)["citations"]
-    except BadQueryError as error:
-        return render(request, "documents.html", {**values, "message": str(error)}, status=answer_for(error).status)
-    number = int(page) if page.isascii() and page.isdecimal() and len(page) < len("100000") else 1
-    shown = on_page(cited_documents(found), max(number - 1, 0) * _PER_PAGE, _PER_PAGE)
-    values["documents"] = shown
-    citations = [one for document in shown for one in document.citations]
-    cited_in = {slug: library.show(slug) for slug in {one["plan"] for one in citations}}
-    values["sentences"] = _sentences(cited_in, citations)
-    values["links"] = {slug: PageLinks(plan) for slug, plan in cited_in.items()}
-    values["next"] = number + 1 if number * _PER_PAGE < len(found) else None
-    values["plans"] = {one.plan: one for one in library.plans()}
-    values.update(mention_place=mention_place, years=years)
-    return render(request, "documents.html", values)
-
-
-def _sentences(
-    plans: Mapping[str, Mapping[str, Any]], citations: list[Mapping[str, Any]]
-) -> dict[tuple[str, int], Markup]:
-    """Return the sentence around each citation, by plan and place."""
-    return {
-        (one["plan"], one["start"]): sentence(plans[one["plan"]]["text"], one["start"], one["end"]) for one in citations
-    }
-
-
 _ENTRY = re.compile(r"(?P<plan>[^#]+)#(?P<kind>\w+)-(?P<start>\d+)-(?P<end>\d+)")
+
+
+def _once(references: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """References, each document once, where it is first cited."""
+    found: dict[str, dict[str, Any]] = {}
+    for one in references:
+        found.setdefault(one["link"]["document"], one)
+    return list(found.values())
 
 
 @router.get("/similar")

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator
 from corpus.loader import provinces, reform_fields
 from index.errors import BadQueryError
 from index.fields import field_named
-from index.filters import Filters, resolve
+from index.filters import Filters, province_names
 
 # A value that holds more than white space and control characters.
 SAID = r"[^\s\x00-\x20\x7f-\xa0]"
@@ -22,7 +22,8 @@ _FIELDS: list[str] = [name for one in reform_fields() for name in (one.id, one.n
 def _known_province(name: str | None) -> str | None:
     """Check a name as the library does, so that a wrong one is a wrong value of the parameter."""
     try:
-        resolve(Filters(province=name), tuple)
+        if name is not None:
+            province_names(name)
     except BadQueryError as error:
         raise ValueError(str(error)) from error
     return name
@@ -36,7 +37,7 @@ def _known_field(name: str | None) -> str | None:
         raise ValueError(str(error)) from error
 
 
-def _written_day(value: Any) -> Any:
+def written_day(value: Any) -> Any:
     """Let only year-month-day through; a number would be taken for seconds since 1970."""
     if isinstance(value, str) and (len(value) != len("2022-12-31") or value[4:5] != "-"):
         raise ValueError("phải là ngày dạng năm-tháng-ngày (2022-12-31)")
@@ -54,6 +55,10 @@ QueryWords = Annotated[
     ),
 ]
 Limit = Annotated[int, Query(description="Số kết quả nhiều nhất.", examples=[10], ge=1, le=100)]
+Without = Annotated[
+    list[Literal["province", "year", "quarter", "level", "unit", "cites"]],
+    Query(description="Loại điều kiện không đọc từ câu hỏi: chữ của chúng là từ như các từ khác.", examples=[["year"]]),
+]
 _Province = Annotated[
     str | None,
     AfterValidator(_known_province),
@@ -97,7 +102,7 @@ def asked_filters(
     level: Annotated[Level | None, Query(description="Cấp của cơ quan ban hành.", examples=["department"])] = None,
     due_before: Annotated[
         date | None,
-        BeforeValidator(_written_day),
+        BeforeValidator(written_day),
         Query(description="Thời hạn chậm nhất là ngày này (năm-tháng-ngày).", examples=["2022-12-31"]),
     ] = None,
     cites: Annotated[

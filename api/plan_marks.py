@@ -6,13 +6,14 @@ Takes the plan as JSON values (docs/schema.md) and gives marks: blocks outside, 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
 from api.marking import Mark, clipped, marked
 from api.page_links import PageLinks
-from api.wording import ROLES, address, attached, deadline, target
+from api.wording import BAD_VERDICTS, ROLES, address, attached, deadline, target
 from models.view import Span
 
 Json = Mapping[str, Any]
@@ -33,6 +34,11 @@ _RULE = re.compile(r"[\s|:=-]+")
 def plan_text(plan: Json) -> Markup:
     """Return the whole text as HTML, its passages linked to their pages; stripping its tags gives the text back."""
     return marked(plan["text"], [*_blocks(plan), *_places(plan), *mentions(plan), *_unsure(plan)])
+
+
+def text_with(plan: Json, found: Iterable[Mark]) -> Markup:
+    """Return the whole text as HTML with marks of another kind in the place of mentions."""
+    return marked(plan["text"], [*_blocks(plan), *(replace(one, rank=_MENTION) for one in found), *_unsure(plan)])
 
 
 def spans_text(plan: Json, spans: Iterable[Span], hit: Span | None) -> Markup:
@@ -142,8 +148,12 @@ def _unsure(plan: Json) -> Iterator[Mark]:
 
 def mentions(plan: Json) -> Iterator[Mark]:
     """References, deadlines, units and targets, each with what it comes to as its title."""
+    linked = {}
     for one in plan["references"]:
         yield _reference(one)
+        if one.get("link") and one["role"] != "self":
+            linked[one["id"]] = one
+    yield from (_short_form(one, linked[one["id"]]) for one in plan["short_forms"] if one["id"] in linked)
     for kind, part in (("deadline", "deadlines"), ("unit", "units"), ("target", "targets")):
         for one in plan[part]:
             title = _TITLES[kind](one)
@@ -151,14 +161,49 @@ def mentions(plan: Json) -> Iterator[Mark]:
 
 
 def _reference(one: Json) -> Mark:
-    title = ("title", "; ".join([one["id"], ROLES[one["role"]], *attached(one)]))
-    classes = "mention reference flawed" if one["flaw"] else "mention reference"
+    """A reference; one that `api.plan_links` has linked leads to its document and tells how that stands."""
+    link = one.get("link") or {"document": None, "kind": None}
+    said = [one.get("name") or f"{one['kind']} {one['id']}", ROLES[one["role"]], *attached(one), *_standing(one)]
+    title = ("title", "; ".join(said))
+    classes = ["mention", "reference"]
+    if one["flaw"] or one.get("verdict") in BAD_VERDICTS:
+        classes.append("flawed")
+    if one.get("verdict") == "ended-since":
+        classes.append("ended")
     where = mention_place(one["start"], one["end"])
     if one["symbol"] and one["number"] is None:
         # A number left blank stands for no document that others could cite.
-        return Mark(one["start"], one["end"], "span", classes, _MENTION, where, (title,))
-    link = ("href", address("/documents", id=one["id"]))
-    return Mark(one["start"], one["end"], "a", classes, _MENTION, where, (link, title))
+        return Mark(one["start"], one["end"], "span", " ".join(classes), _MENTION, where, (title,))
+    href = ("href", address("/documents", id=link["document"] or one["id"]))
+    out = _portal(one) if one["role"] != "self" else Markup()
+    return Mark(one["start"], one["end"], "a", " ".join(classes), _MENTION, where, (href, title), out)
+
+
+def _portal(one: Json) -> Markup:
+    """A link out to the official portal's search for the number; its arrow is the style sheet's, no text is added."""
+    if not one.get("portal"):
+        return Markup()
+    return Markup(
+        '<a class="to-portal" href="{}" rel="external noreferrer" aria-label="tìm {} trên vbpl.vn"></a>'
+    ).format(one["portal"], one["id"])
+
+
+def _standing(one: Json) -> Iterator[str]:
+    """What the registry says of the document on the day asked for, and of citing it."""
+    if one.get("verdict") in BAD_VERDICTS:
+        yield one["verdict_text"]
+    elif one.get("status"):
+        yield one["status"]
+    if one.get("amended"):
+        yield one["amended"]
+
+
+def _short_form(one: Json, target: Json) -> Mark:
+    """ "Nghị định này": leads where the document that it stands for does."""
+    href = ("href", address("/documents", id=target["link"]["document"] or one["id"]))
+    return Mark(
+        one["start"], one["end"], "a", "mention reference short", _MENTION, attributes=(href, ("title", one["id"]))
+    )
 
 
 _TITLES = {

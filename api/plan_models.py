@@ -21,6 +21,8 @@ class Flaw(Shape):
 
     type: str = Field(description="Loại sai sót", examples=["date"])
     note: str = Field(description="Lý do", examples=["ngày ghi khác ngày ở các chỗ viện dẫn khác"])
+    proposed: str | None = Field(description="Nội dung đề nghị thay vào", examples=["05/3/2020"])
+    evidence: str | None = Field(description="Điều chứng minh", examples=["Sổ đăng ký văn bản: …"])
 
 
 class Reference(Mention):
@@ -87,6 +89,8 @@ class Task(Shape):
     coordinating: list[str] = Field(description="Phối hợp", examples=[["Các phòng thuộc Sở"]])
     deadline: str | None = Field(description="Thời hạn như viết", examples=["Quý I/2022"])
     budget: str | None = Field(description="Kinh phí", examples=[None])
+    table: int | None = Field(description="Bảng nhiệm vụ thứ mấy, từ 0", examples=[0])
+    empty: list[str] = Field(description="Các cột của bảng mà dòng này bỏ trống", examples=[["output"]])
     spans: dict[str, Any] = Field(description="Chỗ của từng giá trị trong văn bản", examples=[{"task": [[2650, 2714]]}])
     legal_basis: list[str] = Field(description="Văn bản làm căn cứ", examples=[["76/NQ-CP"]])
     targets: list[int] = Field(description="Số thứ tự trong targets", examples=[[0]])

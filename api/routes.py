@@ -2,38 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Form, Path, Query, UploadFile
+from fastapi import APIRouter, Form, Path, Query
+from pydantic import BeforeValidator
 from starlette.responses import Response
 
 from api.access import LibraryDep
-from api.models import Answer, Cites, FieldRow, Health, PlanRow, Problem, ProvinceRow
-from api.parameters import SAID, FiltersDep, Limit, QueryWords
+from api.models import Answer, FieldRow, Health, PlanRow, ProvinceRow
+from api.parameters import SAID, FiltersDep, Limit, QueryWords, Without, written_day
 from api.pictures import IfNoneMatch, PngResponse, picture
 from api.plan_models import Plan
+from api.problems import problems
+from api.review_models import Review
+from api.sent import SentPlan
 from corpus.loader import provinces, reform_fields
-from extract.limits import Limits
 from extract.plan_json import to_json
-from extract.workers import extract_file
+from extract.review import review_json
 from index.errors import BadQueryError
 
-_MEANINGS = {
-    400: "Không hiểu yêu cầu",
-    404: "Không có kế hoạch, mục hay trang ấy trong thư viện",
-    409: "Thư viện đang được ghi",
-    413: "Tệp quá lớn",
-    415: "Không đọc được định dạng hay bảng mã",
-    422: "Giá trị không đúng lược đồ",
-    503: "Máy chủ thiếu chương trình để đọc định dạng này",
-}
-
-
-def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Return what the schema says of the errors of a route; `api.openapi` gives them their media type."""
-    return {status: {"description": _MEANINGS[status], "model": Problem} for status in statuses}
-
-
+_NOTHING: list[Any] = []
 router = APIRouter(prefix="/api/v1", tags=["Đối Sánh"])
 health = APIRouter(tags=["Máy chủ"])
 
@@ -42,20 +31,22 @@ health = APIRouter(tags=["Máy chủ"])
     "/search",
     summary="Tìm nhiệm vụ, đoạn văn, chỉ tiêu",
     description="Tìm trong mọi kế hoạch theo từ ngữ và theo nghĩa, gần nhất trước; các điều kiện lọc cùng áp dụng.",
-    responses=_problems(400, 422),
+    responses=problems(400, 422),
     response_description="Kết quả, gần nhất trước",
     response_model=Answer,
 )
-def search(library: LibraryDep, q: QueryWords, filters: FiltersDep, k: Limit = 10) -> Mapping[str, Any]:
+def search(
+    library: LibraryDep, q: QueryWords, filters: FiltersDep, without: Without = _NOTHING, k: Limit = 10
+) -> Mapping[str, Any]:
     """Answer a query."""
-    return library.search(q, limit=k, filters=filters)
+    return library.search(q, limit=k, filters=filters, without=without)
 
 
 @router.get(
     "/similar",
     summary="Tìm nhiệm vụ tương tự ở kế hoạch khác",
     description="Nêu đúng một trong hai: tên một mục (entry), hoặc một đoạn văn bất kỳ (text).",
-    responses=_problems(400, 404, 422),
+    responses=problems(400, 404, 422),
     response_description="Kết quả, gần nhất trước",
     response_model=Answer,
 )
@@ -100,7 +91,7 @@ def plans(library: LibraryDep) -> list[dict[str, Any]]:
     "/plans/{plan}",
     summary="Một kế hoạch",
     description="Toàn văn và mọi điều đọc được trong kế hoạch, kèm vị trí.",
-    responses=_problems(404, 422),
+    responses=problems(404, 422),
     response_description="Kế hoạch như đọc được",
     response_model=Plan,
     response_model_exclude_unset=True,
@@ -117,7 +108,7 @@ def plan(
     "/plans/{plan}/pages/{number}.png",
     summary="Ảnh một trang của kế hoạch",
     description="Trang của tệp PDF hoặc tệp ảnh của kế hoạch, 110 điểm ảnh một inch, cạnh dài không quá 2000.",
-    responses=_problems(404, 422),
+    responses=problems(404, 422),
     response_description="Ảnh PNG",
     response_class=PngResponse,
 )
@@ -129,32 +120,6 @@ def page_picture(
 ) -> Response:
     """Show a page as it was printed."""
     return picture(library, plan, number, if_none_match)
-
-
-@router.get(
-    "/cites",
-    summary="Ai viện dẫn một văn bản",
-    description="Mọi chỗ viện dẫn văn bản ấy trong thư viện; số, ký hiệu viết cách nào cũng được, hoặc tên một luật.",
-    responses=_problems(400, 422),
-    response_description="Các chỗ viện dẫn",
-    response_model=Cites,
-)
-def cites(
-    library: LibraryDep,
-    identifier: Annotated[
-        str,
-        Query(
-            alias="id",
-            description="Số, ký hiệu hoặc tên văn bản.",
-            examples=["76/NQ-CP"],
-            min_length=1,
-            max_length=500,
-            pattern=SAID,
-        ),
-    ],
-) -> Mapping[str, Any]:
-    """Answer who cites a document."""
-    return library.cites(identifier)
 
 
 @router.get(
@@ -192,31 +157,38 @@ def list_provinces() -> list[dict[str, Any]]:
     "/extract",
     summary="Đọc một văn bản gửi lên",
     description="Gửi một tệp (file) hoặc dán văn bản (text), đúng một trong hai. Không lưu lại gì.",
-    responses=_problems(400, 413, 415, 422, 503),
+    responses=problems(400, 413, 415, 422, 503),
     response_description="Kế hoạch như đọc được",
     response_model=Plan,
     response_model_exclude_unset=True,
 )
-def read_text(
-    file: Annotated[
-        UploadFile | None, File(description="Tệp kế hoạch.", json_schema_extra={"example": "ke-hoach.txt"})
-    ] = None,
-    text: Annotated[
-        str | None,
-        Form(
-            description="Văn bản; dài hơn thì gửi thành tệp.",
-            examples=["KẾ HOẠCH\nCải cách hành chính năm 2022"],
-            max_length=250_000,
-        ),
+def read_text(plan: SentPlan) -> Mapping[str, Any]:
+    """Read a file or a text, and store nothing."""
+    return to_json(plan)
+
+
+@router.post(
+    "/check",
+    summary="Rà soát một dự thảo gửi lên",
+    description=(
+        "Gửi một tệp (file) hoặc dán văn bản (text), đúng một trong hai. Trả về những chỗ cần sửa trước khi ký: viện "
+        "dẫn sai, văn bản hết hiệu lực, nhiệm vụ thiếu thông tin, thời hạn và chỉ tiêu mâu thuẫn. Không lưu lại gì."
+    ),
+    responses=problems(400, 413, 415, 422, 503),
+    response_description="Những chỗ cần sửa và gợi ý",
+    response_model=Review,
+)
+def check(
+    library: LibraryDep,
+    plan: SentPlan,
+    as_of: Annotated[
+        date | None,
+        BeforeValidator(written_day),
+        Form(description="Xét hiệu lực vào ngày này; không nêu thì là ngày của dự thảo.", examples=["2022-12-31"]),
     ] = None,
 ) -> Mapping[str, Any]:
-    """Read a file or a text, and store nothing."""
-    if (file is None) == (text is None):
-        raise BadQueryError("hãy gửi đúng một trong hai: file hoặc text")
-    limits = Limits.from_environment()
-    if file is not None:
-        return to_json(extract_file(file.filename or "", file.file.read(limits.file_bytes + 1), limits))
-    return to_json(extract_file("van-ban.txt", (text or "").encode(), limits))
+    """Review a draft, and store nothing."""
+    return review_json.to_json(library.review(plan, as_of=as_of), plan)
 
 
 @health.get(

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from api.wording import KINDS
+from api.wording import KINDS, number, read_as
 from index.outcome import Ingested
 from index.store import StoredPlan
 
@@ -23,7 +23,8 @@ OUTCOMES = {
 }
 
 
-def _console() -> Console:
+def console() -> Console:
+    """Return the terminal that answers are printed on."""
     # A pipe has no width to keep to.
     return Console(width=None if sys.stdout.isatty() else 10_000, highlight=False)
 
@@ -50,7 +51,7 @@ def said_when_stopped(outcomes: Sequence[Ingested]) -> str:
 
 def print_ingested(outcomes: Sequence[Ingested]) -> None:
     """Print what came in and what failed and why, and below it what readers warn of."""
-    console = _console()
+    out = console()
     heads = ("Tệp", "Kết quả", "Kế hoạch", "Loại", "Trang", "Nhiệm vụ", "Viện dẫn", "Cảnh báo", "Giây", "Lý do")
     table = Table(*heads, box=None, pad_edge=False)
     for one in outcomes:
@@ -65,67 +66,69 @@ def print_ingested(outcomes: Sequence[Ingested]) -> None:
             f"{one.seconds:.1f}".replace(".", ","),
             escape(one.reason or ""),
         )
-    console.print(table if outcomes else "Không có tệp nào đọc được ở đó.")
+    out.print(table if outcomes else "Không có tệp nào đọc được ở đó.")
     for one in outcomes:
         for warning in one.warnings:
-            console.print(f"! {escape(one.path)}: {escape(warning)}")
+            out.print(f"! {escape(one.path)}: {escape(warning)}")
 
 
 def print_plans(plans: Sequence[StoredPlan]) -> None:
     """Print the plans of a library."""
     table = Table("Kế hoạch", "Cơ quan ban hành", "Số, ký hiệu", "Ngày", "Thời kỳ", "Tệp", box=None, pad_edge=False)
     for plan in plans:
-        number = "/".join(str(part) for part in (plan.number or "…", plan.number_year, plan.symbol) if part)
+        written = number(plan.number, plan.symbol, plan.number_year)
         years = f"{plan.year_from}" if plan.year_from == plan.year_to else f"{plan.year_from}-{plan.year_to}"
         table.add_row(
             plan.plan,
             escape(plan.issuer or ""),
-            number,
+            written,
             _day(plan.date),
             years if plan.year_from else "",
             escape(plan.source),
         )
-    _console().print(table if plans else "Thư viện chưa có kế hoạch nào. Thêm bằng: doisanh ingest THƯ_MỤC")
+    console().print(table if plans else "Thư viện chưa có kế hoạch nào. Thêm bằng: doisanh ingest THƯ_MỤC")
 
 
 def print_plan(plan: Mapping[str, Any]) -> None:
     """Print the head of a plan, its tasks and how much was found."""
-    console = _console()
+    out = console()
     head = plan["document"]
-    console.print(f"[bold]{escape(head['title'] or plan['source'])}[/bold]")
-    console.print(escape(", ".join(str(part) for part in (head["kind"], head["issuer"], head["date"]) if part)))
+    out.print(f"[bold]{escape(head['title'] or plan['source'])}[/bold]")
+    out.print(escape(", ".join(str(part) for part in (head["kind"], head["issuer"], head["date"]) if part)))
     counts = (("viện dẫn", "references"), ("thời hạn", "deadlines"), ("đơn vị", "units"), ("chỉ tiêu", "targets"))
-    console.print("; ".join(f"{len(plan[key])} {name}" for name, key in counts))
+    out.print("; ".join(f"{len(plan[key])} {name}" for name, key in counts))
     for reference in plan["references"]:
         if reference["flaw"]:
-            console.print(f"! {escape(reference['text'])}: {escape(reference['flaw']['note'])}")
+            out.print(f"! {escape(reference['text'])}: {escape(reference['flaw']['note'])}")
     table = Table("Mục", "Số", "Nhiệm vụ", "Chủ trì", "Thời hạn", box=None, pad_edge=False)
     for task in plan["tasks"]:
         table.add_row(
             task["section"] or "", task["number"] or "", escape(task["task"]), escape("; ".join(task["lead"])),
             escape(task["deadline"] or ""),
         )  # fmt: skip
-    console.print(table)
+    out.print(table)
 
 
 def print_hits(answer: Mapping[str, Any]) -> None:
     """Print hits, best first."""
-    console = _console()
+    out = console()
     if answer["stale"]:
-        console.print("Chỉ mục chưa kịp thay đổi mới nhất: thư viện đang được ghi.")
+        out.print("Chỉ mục chưa kịp thay đổi mới nhất: thư viện đang được ghi.")
+    if understood := read_as(answer.get("read")):
+        out.print(escape("; ".join(understood)), style="dim")
     for rank, hit in enumerate(answer["hits"], start=1):
         where = " · ".join(str(part) for part in (hit["province"], hit["issuer"], _years(hit["period"])) if part)
-        console.print(f"{rank:2}. [bold]{escape(hit['text'])}[/bold]")
-        console.print(f"    {KINDS[hit['kind']]} · {escape(where)}")
+        out.print(f"{rank:2}. [bold]{escape(hit['text'])}[/bold]")
+        out.print(f"    {KINDS[hit['kind']]} · {escape(where)}")
         if hit["trail"]:
-            console.print(f"    {escape(' › '.join(hit['trail']))}")
+            out.print(f"    {escape(' › '.join(hit['trail']))}")
         who = [*(f"chủ trì: {name}" for name in hit["lead"]), *(f"phối hợp: {name}" for name in hit["coordinating"])]
         when = [f"thời hạn: {hit['deadline']['text']}"] if hit["deadline"] else []
         if who or when:
-            console.print(f"    {escape('; '.join([*who, *when]))}")
-        console.print(f"    {hit['entry']}")
+            out.print(f"    {escape('; '.join([*who, *when]))}")
+        out.print(f"    {hit['entry']}")
     if not answer["hits"] and not answer["stale"]:
-        console.print("Không tìm thấy.")
+        out.print("Không tìm thấy.")
 
 
 def _years(period: Mapping[str, int] | None) -> str:
@@ -137,18 +140,3 @@ def _years(period: Mapping[str, int] | None) -> str:
 def _day(day: str | None) -> str:
     """Return an ISO day as Vietnamese writes it."""
     return "/".join(reversed(day.split("-"))) if day else ""
-
-
-def print_citations(answer: Mapping[str, Any]) -> None:
-    """Print who cites a document."""
-    console = _console()
-    console.print(
-        f"{', '.join(answer['documents'])}: {len(answer['citations'])} viện dẫn"
-        if answer["citations"]
-        else "Không có kế hoạch nào viện dẫn."
-    )
-    for one in answer["citations"]:
-        who = escape(one["plan_issuer"] or one["source"])
-        console.print(f"- {who} ({one['plan']}): {escape(one['text'])}, ngày {_day(one['date']) or 'không ghi'}")
-        if one["flaw"]:
-            console.print(f"  ! {escape(one['flaw']['note'])}")

@@ -5,6 +5,9 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from corpus.loader import reform_fields
+from extract.plan import written_number
+from index.conditions import ConditionKind
+from models.normal import unaccented
 
 KINDS = {"task": "Nhiệm vụ", "passage": "Đoạn văn", "target": "Chỉ tiêu"}
 LEVELS = {
@@ -15,6 +18,10 @@ LEVELS = {
     "district": "Huyện, quận",
     "commune": "Xã, phường",
 }
+CONDITIONS: tuple[ConditionKind, ...] = ("province", "year", "quarter", "level", "unit", "cites")
+CENTRE = "Trung ương"
+UNKNOWN_SEAT = "Không rõ tỉnh"
+_OF_THE_CENTRE = ("central", "ministry")
 ROLES = {"basis": "căn cứ", "cited": "viện dẫn", "self": "số của chính văn bản"}
 FLAWS = {
     "number": "sai số",
@@ -26,8 +33,44 @@ FLAWS = {
     "blank": "bỏ trống số",
     "incomplete": "thiếu ký hiệu",
 }
+FINDINGS = {
+    **FLAWS,
+    "later-document": "văn bản có sau",
+    "not-in-force": "hết hiệu lực",
+    "ended-since": "nay hết hiệu lực",
+    "no-unit": "thiếu chủ trì",
+    "no-product": "thiếu sản phẩm",
+    "no-deadline": "thiếu thời hạn",
+    "outside-years": "ngoài kỳ kế hoạch",
+    "past-deadline": "thời hạn đã qua",
+    "duplicate-task": "nhiệm vụ trùng",
+    "prose-conflict": "lời văn khác bảng",
+    "target-conflict": "chỉ tiêu mâu thuẫn",
+    "gone-body": "cơ quan không còn",
+    "unused-basis": "căn cứ không dùng",
+    "missing-basis": "thiếu trong căn cứ",
+    "missing-part": "thiếu thành phần",
+    "missing-column": "bảng thiếu cột",
+    "head-form": "thể thức phần đầu",
+}
+# Verdicts on a citation that its writer should hear of.
+BAD_VERDICTS = frozenset({"dead-when-cited", "not-issued-when-cited"})
 _EVERY = {"year": "hằng năm", "half-year": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
 _COMPARATORS = {">=": "≥", ">": ">", "=": "=", "<=": "≤", "<": "<"}
+
+
+def seat(province: str | None, level: str | None) -> str:
+    """Name what a plan stands under: its province, or the centre for the state's bodies and the ministries.
+
+    >>> seat("Lào Cai", "commune"), seat(None, "ministry"), seat(None, None)
+    ('Lào Cai', 'Trung ương', 'Không rõ tỉnh')
+    """
+    return province or (CENTRE if level in _OF_THE_CENTRE else UNKNOWN_SEAT)
+
+
+def seat_order(name: str) -> tuple[int, str]:
+    """Return the key that sorts the names of seats: the centre, then the provinces by letters, the unknown last."""
+    return (0 if name == CENTRE else 2 if name == UNKNOWN_SEAT else 1), unaccented(name)
 
 
 def day(iso: str | None) -> str:
@@ -116,12 +159,41 @@ def number(digits: str | None, symbol: str | None, year: int | None = None) -> s
     >>> number("42", "KH-SNV"), number(None, "KH-SNV"), number(None, None)
     ('42/KH-SNV', '…/KH-SNV', '')
     """
-    return "/".join(str(part) for part in (digits or "…", year, symbol) if part) if symbol else digits or ""
+    return written_number(digits or "…", symbol, year) if symbol else digits or ""
 
 
 def field(identifier: str | None) -> str:
     """Return the Vietnamese name of a field of reform; empty for None."""
     return next((one.name for one in reform_fields() if one.id == identifier), "")
+
+
+def condition(found: Mapping[str, Any]) -> str:
+    """Write a condition read from a query.
+
+    >>> condition({"kind": "quarter", "value": "III"}), condition({"kind": "level", "value": "commune"})
+    ('quý III', 'cấp ban hành: Xã, phường')
+    """
+    forms = {"year": "năm {}", "quarter": "quý {}", "level": "cấp ban hành: {}", "cites": "viện dẫn {}"}
+    value = LEVELS.get(found["value"], found["value"])
+    return forms.get(found["kind"], "{}").format(value)
+
+
+def read_as(read: Mapping[str, Any] | None) -> list[str]:
+    """Write how a query was understood where that is more than its words; `read` is that of an answer.
+
+    >>> read_as({"conditions": [], "mended": [{"from": "hnàh", "to": "hành"}], "meant": []})
+    ['đã sửa lỗi gõ: hnàh → hành']
+    """
+    if read is None:
+        return []
+    said = []
+    if read["conditions"]:
+        said.append("điều kiện đọc từ câu hỏi: " + ", ".join(condition(one) for one in read["conditions"]))
+    if read["mended"]:
+        said.append("đã sửa lỗi gõ: " + ", ".join(f"{one['from']} → {one['to']}" for one in read["mended"]))
+    if read["meant"]:
+        said.append("tìm thêm: " + ", ".join(f"{one['official'][0]} ({one['plain']})" for one in read["meant"]))
+    return said
 
 
 def capital(words: str) -> str:

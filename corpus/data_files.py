@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -121,18 +121,24 @@ def entries(path: Path, *, key: str, record: type) -> Iterator[Entry]:
 
 def rows(path: Path, *, columns: int) -> Iterator[Row]:
     """Read a table with tabs between its cells, none of them empty; blank lines and lines with # are skipped."""
+    return rows_in(_content(path), name=path.name, columns=(columns,))
+
+
+def rows_in(text: str, *, name: str, columns: Sequence[int]) -> Iterator[Row]:
+    """Read the rows of a table called `name`, each of as many cells as one of `columns` says; see `rows`."""
     found = 0
-    for number, line in enumerate(_content(path).splitlines(), start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = tuple(cell.strip() for cell in line.split("\t"))
-        place = f"{path.name}, line {number}"
-        if len(cells) != columns or not all(cells):
-            raise GazetteerError(f"{place}: wanted are {columns} cells, none empty, found {list(cells)}")
+        place = f"{name}, line {number}"
+        if len(cells) not in columns or not all(cells):
+            wanted = " or ".join(map(str, columns))
+            raise GazetteerError(f"{place}: wanted are {wanted} cells, none empty, found {list(cells)}")
         found += 1
         yield Row(cells, place)
     if not found:
-        raise GazetteerError(f"{path.name}: no rows")
+        raise GazetteerError(f"{name}: no rows")
 
 
 def _content(path: Path) -> str:

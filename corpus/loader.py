@@ -1,8 +1,6 @@
 """The one way to the data of `corpus/`: small commented files that an official could correct."""
 
 import json
-import re
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,7 +17,10 @@ from corpus.records import (
     Province,
     ReformField,
     RegisteredDocument,
+    Relation,
+    RelationType,
 )
+from corpus.registry_tables import RELATIONS, read_documents, read_relations
 
 __all__ = [
     "AskedTask",
@@ -33,6 +34,8 @@ __all__ = [
     "Province",
     "ReformField",
     "RegisteredDocument",
+    "Relation",
+    "RelationType",
     "abbreviations",
     "asked_tasks",
     "bodies",
@@ -46,6 +49,7 @@ __all__ = [
     "provinces_on",
     "reform_fields",
     "registry",
+    "relations",
     "rule_counts",
     "samples",
     "successor",
@@ -54,8 +58,6 @@ __all__ = [
 _FOLDER = Path(__file__).parent
 _GAZETTEER = _FOLDER / "gazetteer"
 _REGISTRY = _FOLDER / "registry"
-# "107/2021/NĐ-CP", "468/QĐ-TTg", "18-NQ/TW", "30c/NQ-CP".
-_REGISTERED = re.compile(r"\d{1,5}[a-zđ]?(?:/(?P<year>(?:19|20)\d\d))?[-/][A-ZĐ][A-ZĐa-z\d/-]*")
 
 
 @cache
@@ -209,36 +211,16 @@ def asked_tasks() -> tuple[AskedTask, ...]:
 @cache
 def registry() -> tuple[RegisteredDocument, ...]:
     """Return the legal documents of the registry, file by file, each by its day."""
-    paths = sorted(_REGISTRY.glob("*.tsv"))
+    paths = sorted(path for path in _REGISTRY.glob("*.tsv") if path.name != RELATIONS)
     if not paths:
         raise GazetteerError(f"{_REGISTRY.name}: no files")
-    return tuple(one for path in paths for one in _registered(path))
+    return tuple(one for path in paths for one in read_documents(path))
 
 
-def _registered(path: Path) -> Iterator[RegisteredDocument]:
-    seen: set[tuple[str, str, date]] = set()
-    for row in rows(path, columns=8):
-        one = RegisteredDocument(
-            id=row.cells[0],
-            issued=row.day(1),
-            kind=row.cells[2],
-            issuer=row.cells[3],
-            in_force_from=row.optional_day(4),
-            in_force_to=row.optional_day(5),
-            source=row.cells[6],
-            title=row.cells[7],
-        )
-        form = _REGISTERED.fullmatch(one.id)
-        if form is None:
-            raise GazetteerError(f"{row.place}: {one.id!r} is no number such as 107/2021/NĐ-CP")
-        if form["year"] and int(form["year"]) != one.issued.year:
-            raise GazetteerError(f"{row.place}: {one.id} is of another year than {one.issued}")
-        if one.in_force_to and one.in_force_to <= (one.in_force_from or one.issued):
-            raise GazetteerError(f"{row.place}: {one.id} ends before it begins")
-        if (one.kind, one.id, one.issued) in seen:
-            raise GazetteerError(f"{row.place}: {one.id} of {one.issued} stands twice")
-        seen.add((one.kind, one.id, one.issued))
-        yield one
+@cache
+def relations() -> tuple[Relation, ...]:
+    """Return what documents of the registry do to each other."""
+    return tuple(read_relations(_REGISTRY / RELATIONS))
 
 
 @cache

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+# What one document does to another (quan hệ giữa các văn bản).
+RelationType = Literal["amends", "replaces", "repeals", "implements", "consolidates", "suspends"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +116,28 @@ class RegisteredDocument:
     in_force_from: date | None
     in_force_to: date | None
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a document of the registry does to another: `id` of the day `issued` acts on `other_id` of `other_issued`.
+
+    `since` is the day from which it holds, None where it is not known. `parts` are the parts of the other that it
+    touches, articles by their numbers ("5", "35a", "Chương V"); none are the whole, or for an amendment not known.
+    One that is not `confirmed` is shown, and never held against a plan.
+    """
+
+    id: str
+    issued: date
+    type: RelationType
+    other_id: str
+    other_issued: date
+    since: date | None
+    parts: tuple[str, ...]
+    confirmed: bool
+    source: str
+
+    @property
+    def ends_other(self) -> bool:
+        """Tell whether the other document has no force once this relation holds."""
+        return self.type in ("replaces", "repeals") and not self.parts

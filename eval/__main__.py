@@ -24,6 +24,7 @@ from eval.labels import ROOT, Labels, load_labels, shared_folder
 from eval.mentions import FOUND, Found, found_in, gained_and_lost, read_found, write_found
 from eval.report import PEER, extraction_table, formats_table, retrieval_table, with_scores
 from eval.retrieval import Search, evaluate
+from eval.review import score_review
 from eval.score import Figure, Record
 
 if TYPE_CHECKING:
@@ -60,7 +61,11 @@ def _library(plans: Sequence[Path]) -> "Iterator[Library]":
 
 
 def _search(library: "Library", arms: frozenset[str]) -> Search:
-    return lambda query, limit: library.search(query, limit=limit, arms=arms)["hits"]
+    from index.search import DEFAULT_CUT_OFF, NO_CUT_OFF
+
+    # An arm alone only ranks: when to fall silent takes both.
+    cut_off = DEFAULT_CUT_OFF if arms == ARMS["fused"] else NO_CUT_OFF
+    return lambda query, limit: library.search(query, limit=limit, arms=arms, cut_off=cut_off)["hits"]
 
 
 CASES: dict[str, Callable[[Labels], list[Case]]] = {
@@ -74,6 +79,7 @@ PARTS: dict[str, tuple[Callable[[Labels], dict[str, Figure]], Callable[[Records,
     SCORING: (lambda labels: score_cases(scoring(labels)), partial(extraction_table, SCORING)),
     "formats": (lambda _labels: score_formats(), formats_table),
     "gazette": (score_gazette, partial(extraction_table, "gazette")),
+    "review": (score_review, partial(extraction_table, "review")),
     "retrieval": (score_retrieval, retrieval_table),
 }
 

@@ -4,7 +4,7 @@ Reading: the reference finder, from `str` to finished references, and the whole 
 with a plain pattern for numbers, on one core over the real plans (the samples where there are none), repeated to a
 million characters. Hostile texts of that size beside the plans. Search: a query with both arms, filters and folding
 beside bm25s over the same entries. Pages of PDF files and scans, in eval.bench_pages. Reading in: the samples, many
-times over, into a store on two workers beside one.
+times over, into a store on two workers beside one. Links of mentions to documents, in eval.bench_links.
 """
 
 import itertools
@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from corpus.loader import samples
+from eval.bench_links import link_timing
 from eval.bench_pages import page_timings
 from eval.bm25 import Bm25
 from eval.hostile import SIZE, hostile_texts
@@ -54,7 +55,9 @@ def main() -> None:
     """Measure and print Markdown tables."""
     text = _plans()
     print("| what | Đối Sánh | peer | ratio |\n| --- | --- | --- | --- |")
-    for timing in itertools.chain(_reading(text), page_timings(dict(os.environ)), (_asking(), _reading_in())):
+    for timing in itertools.chain(
+        _reading(text), page_timings(dict(os.environ)), (_asking(), _reading_in(), link_timing())
+    ):
         ours, peer = (f"{value:,.3g} {timing.unit}" for value in (timing.ours, timing.peer))
         print(f"| {timing.name} | {ours} | {peer} | {timing.ratio:.3g} |", flush=True)
     print("\n| a million characters of | times as long as plans |\n| --- | ---: |")

@@ -6,20 +6,21 @@ learned on others. The constants are then written into `index.search` by hand.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from eval.own_queries import NO_CUT_OFF, judged, read_queries, sample_library
+from eval.own_queries import judged, read_queries, sample_library
 from eval.retrieval import DEPTH, item_of, ndcg
 from index.evidence import COVERAGE, MEANT_HELD, MET, NAMES, NEARNESS
+from index.search import NO_CUT_OFF, signs
 
 _FOLDS = 8
 _POOL = 60  # hits of a query that are learned from
-_RANKING_C, _ANSWERS_C = 10.0, 1.0
+_RANKING_C, _ANSWERS_C, _QUESTION_C = 10.0, 1.0, 10.0
 # Measures that mean the same whatever else was found; shares of the best one do not tell whether it is any good.
 _ABSOLUTE = [NEARNESS, COVERAGE, MEANT_HELD, MET]
 
@@ -28,12 +29,27 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query with its hits: measures (hits, 6), grades, and the grades of all that it judges."""
+    """A query with its hits: measures (hits, 6), grades, the grades of all that it judges, and `index.search.signs`."""
 
     kind: str
     measures: Floats
     grades: NDArray[np.int64]
     all_grades: tuple[int, ...]
+    signs: Floats
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether one of the hits that a page shows is right."""
+        return bool(self.grades[:DEPTH].any())
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A query in the order learned on others, how likely each hit answers, and how likely anything does."""
+
+    asked: Asked
+    hits: Floats
+    question: float
 
 
 def main() -> None:
@@ -42,23 +58,27 @@ def main() -> None:
     rng = np.random.default_rng(0)
     folds = [set(fold.tolist()) for fold in np.array_split(rng.permutation(len(asked)), _FOLDS)]
     scores: dict[str, list[float]] = {}
-    likely: list[tuple[Asked, Floats]] = []
+    seen: list[Judged] = []
     for fold in folds:
         rest = [one for at, one in enumerate(asked) if at not in fold]
-        weights, answers = ranking_weights(rest), answer_weights(rest)
+        weights, answers, answerable = ranking_weights(rest), answer_weights(rest), question_weights(rest)
         for one in (asked[at] for at in sorted(fold)):
             order = np.argsort(-(one.measures @ weights), kind="stable")
-            ordered = Asked(one.kind, one.measures[order], one.grades[order], one.all_grades)
-            likely.append((ordered, likelihoods(ordered.measures, answers)))
+            ordered = replace(one, measures=one.measures[order], grades=one.grades[order])
+            whole = float(likelihoods(one.signs[None, :], answerable)[0])
+            seen.append(Judged(ordered, likelihoods(ordered.measures, answers), whole))
             if one.all_grades:
                 score = ndcg(ordered.grades[:DEPTH].tolist(), one.all_grades)
                 for kind in ("all", one.kind):
                     scores.setdefault(kind, []).append(score)
     print("nDCG@10, cross-validated, no cut-off: ", {kind: round(sum(of) / len(of), 3) for kind, of in scores.items()})
-    for threshold in (0.02, 0.03, 0.05, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3):
-        print(f"cut-off {threshold}: {_silence(likely, threshold)}")
+    for hit in (0.03, 0.05, 0.08, 0.1):
+        print(f"cut-off of hits {hit}: {_silence(seen, 0.0, hit)}")
+    for question in np.arange(0.1, 0.7, 0.05):
+        print(f"cut-off of questions {question:.2f}, of hits 0.05: {_silence(seen, float(question), 0.05)}")
     print("weights", dict(zip(NAMES, ranking_weights(asked).round(3).tolist(), strict=True)))
     print("answers", dict(zip([*NAMES, "constant"], answer_weights(asked).round(3).tolist(), strict=True)))
+    print("answerable, the last the constant", question_weights(asked).round(3).tolist())
 
 
 def collected() -> list[Asked]:
@@ -74,7 +94,8 @@ def collected() -> list[Asked]:
             hits = library.search(query["query"], limit=_POOL, cut_off=NO_CUT_OFF)["hits"]
             measures = np.array([[hit["why"][name] for name in NAMES] for hit in hits]).reshape(-1, len(NAMES))
             own = [grades.get(item_of(hit, by_plan[hit["source"]]) or "", 0) for hit in hits]
-            found.append(Asked(query["kind"], measures, np.array(own, dtype=np.int64), tuple(grades.values())))
+            told = signs(library.evidence(query["query"]))
+            found.append(Asked(query["kind"], measures, np.array(own, dtype=np.int64), tuple(grades.values()), told))
     return found
 
 
@@ -104,28 +125,33 @@ def answer_weights(asked: Sequence[Asked]) -> Floats:
     return weights
 
 
+def question_weights(asked: Sequence[Asked]) -> Floats:
+    """Return the weights of the signs and the constant with which a question has an answer at all."""
+    told = [one for one in asked if one.is_answered or not one.all_grades]
+    model = LogisticRegression(C=_QUESTION_C, max_iter=2000, class_weight="balanced")
+    model.fit(np.array([one.signs for one in told]), [one.is_answered for one in told])
+    return np.concatenate([model.coef_[0], model.intercept_])
+
+
 def likelihoods(measures: Floats, answers: Floats) -> Floats:
     """Return how likely each hit answers."""
     return np.asarray(1 / (1 + np.exp(-(measures @ answers[:-1] + answers[-1]))))
 
 
-def _silence(likely: Sequence[tuple[Asked, Floats]], threshold: float) -> str:
+def _silence(seen: Sequence[Judged], question: float, hit: float) -> str:
     """Say what a cut-off does: negatives answered with nothing, others that lose their best hit, and nDCG."""
-    silent, negatives, lost, answered, total = 0, 0, 0, 0, 0.0
-    for one, likelihood in likely:
-        shown = likelihood >= threshold
-        if not one.all_grades:
+    silent, negatives, lost, total = 0, 0, 0, 0.0
+    for one in seen:
+        shown = (one.hits >= hit) & (one.question >= question)
+        if not one.asked.all_grades:
             negatives += 1
             silent += not shown.any()
             continue
-        top = one.grades[:DEPTH]
-        if top.any():
-            answered += 1
-            kept = one.grades[shown][:DEPTH]
-            lost += (kept.max() if len(kept) else 0) < top.max()
-        total += ndcg(one.grades[shown][:DEPTH].tolist(), one.all_grades)
-    count = len(likely) - negatives
-    return f"silent {silent}/{negatives}, best hit lost {lost}/{answered}, nDCG@10 {total / count:.4f}"
+        kept = one.asked.grades[shown][:DEPTH]
+        lost += one.asked.is_answered and (kept.max() if len(kept) else 0) < one.asked.grades[:DEPTH].max()
+        total += ndcg(kept.tolist(), one.asked.all_grades)
+    others = len(seen) - negatives
+    return f"silent {silent}/{negatives}, best hit lost {lost}/{others}, nDCG@10 {total / others:.4f}"
 
 
 if __name__ == "__main__":

@@ -12,12 +12,15 @@ from math import log2
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
+
 from eval.labels import shared_folder
 from index.analysis import analyse, written_out
 from index.embedded import EmbeddedEngine
 from index.engine import VECTORS, WORDS, Candidate, Filter, Item
-from index.evidence import DEPTH
-from index.search import fuse
+from index.evidence import DEPTH, Evidence, gather
+from index.question import understood
+from index.search import WEIGHTS, fuse
 from models.encoder import load
 
 _WEIGHTS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -45,15 +48,17 @@ def main() -> None:
                 for i, (text, vector) in enumerate(zip(texts, vectors, strict=True))
             )
         engine.commit(1)
-        found = []
+        found, fused = [], []
         for question in questions:
-            asked = question["question"]
-            vector = encoder.encode([written_out(asked)])[0]
-            found.append(engine.candidates(analyse(asked), vector, Filter(), DEPTH))
+            asked = understood(question["question"], plainly=True)
+            vector = encoder.encode([asked.words])[0]
+            found.append(engine.candidates(asked.terms, vector, Filter(), DEPTH))
+            fused.append(_best_first(gather(asked, vector, Filter(), engine)))
     wanted = [{keys[code] for code in question["articles"] if code in keys} for question in questions]
     print("| arm | nDCG@10 |\n| --- | --- |")
     for arm in (WORDS, VECTORS):
         print(f"| {arm} | {_mean([{arm: one[arm]} for one in found], wanted, 1.0):.4f} |")
+    print(f"| all measures, as a search weighs them | {_mean_of(fused, wanted):.4f} |")
     for weight in _WEIGHTS:
         print(f"| both, vectors × {weight} | {_mean(found, wanted, weight):.4f} |")
 
@@ -61,10 +66,18 @@ def main() -> None:
 def _mean(
     found: Sequence[Mapping[str, Sequence[Candidate]]], wanted: Sequence[Collection[int]], weight: float
 ) -> float:
-    scores = [
-        _ndcg([key for key, _ in fuse(one, weight)[:10]], right) for one, right in zip(found, wanted, strict=True)
-    ]
+    return _mean_of([[key for key, _ in fuse(one, weight)] for one in found], wanted)
+
+
+def _mean_of(rankings: Sequence[Sequence[int]], wanted: Sequence[Collection[int]]) -> float:
+    scores = [_ndcg(ranking[:10], right) for ranking, right in zip(rankings, wanted, strict=True)]
     return sum(scores) / len(scores)
+
+
+def _best_first(evidence: Evidence) -> list[int]:
+    """Return the keys by what the measures of a search come to."""
+    scores = evidence.measures @ WEIGHTS
+    return [evidence.keys[row] for row in np.argsort(-scores, kind="stable")]
 
 
 def _ndcg(ranked: Sequence[int], right: Collection[int]) -> float:

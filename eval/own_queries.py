@@ -21,7 +21,7 @@ from eval.score import Figure, Share
 from index.engine import VECTORS, WORDS
 from index.entry import Entry
 from index.library import Library
-from index.search import DEFAULT_CUT_OFF, CutOff
+from index.search import DEFAULT_CUT_OFF, NO_CUT_OFF, CutOff
 from models.normal import late_tones, unaccented
 
 Json = dict[str, Any]
@@ -34,7 +34,6 @@ VIEWS: Mapping[str, Callable[[str], str]] = {
     "tone marks placed late": late_tones,
     "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
 }
-NO_CUT_OFF = CutOff(0.0)
 
 
 def score_own_queries() -> dict[str, Figure]:
@@ -44,7 +43,7 @@ def score_own_queries() -> dict[str, Figure]:
         figures = {
             f"{arm}/{kind}": figure
             for arm, arms in ARMS.items()
-            for kind, figure in evaluate(_search(library, arms), items, queries).items()
+            for kind, figure in evaluate(_search(library, arms, _cut_off(arm)), items, queries).items()
         }
         answered = [query for query in queries if query["judgements"]]
         for name, view in VIEWS.items():
@@ -107,6 +106,11 @@ def _items(entries: Iterable[Entry]) -> Iterator[Json]:
                 start, end = entry.start, entry.end
             end = max(end, entry.end)
         yield {"id": f"{source}:{start}", "plan": source, "start": start, "end": end}
+
+
+def _cut_off(arm: str) -> CutOff:
+    """An arm alone only ranks: when to fall silent takes both."""
+    return DEFAULT_CUT_OFF if arm == "fused" else NO_CUT_OFF
 
 
 def _search(library: Library, arms: frozenset[str], cut_off: CutOff = DEFAULT_CUT_OFF) -> Search:

@@ -16,6 +16,8 @@ READERS_SEE = {
     "extraction": "Extraction on the five real plans, which the rules were written with:",
     "scoring": "Extraction on texts that no rule was written with (passages of official documents, tables of our own):",
     "gazette": "Sixteen PDF files of the official gazette (five pages of each), and the heads of three scans:",
+    "review": "Reviews (`doisanh check`): labelled flaws of the five real plans against findings on references; faults "
+    "of every kind in drafts of our own, the sample plans and formats; plans without a fault on which it is silent:",
 }
 
 

@@ -9,14 +9,13 @@ from extract.finders.references.dates import DATE, iso_date
 from extract.finders.references.mentions import Mention, kind_of_symbols, kind_of_words
 from extract.finders.references.numbers import DocumentNumber
 from extract.finders.units.names import PLACE, Seat, province_named, province_of
-from extract.issuer import ISSUES, LETTERHEAD, seat_of
+from extract.issuer import LETTERHEAD, seat_of
 from extract.outline import Outline, Part, Zone
-from extract.plan import Document, Period
+from extract.period import period_said
+from extract.plan import Document
 
 _PLACE_AND_DAY = re.compile(rf"(?P<place>{PLACE})\s*,\s*(?={DATE})")
 _PASSED = re.compile(rf"(?:Luật|Nghị quyết|Pháp lệnh) này\s[^.;]{{0,200}}?thông\s+qua\s+{DATE}")
-_RANGE = re.compile(r"giai\s+đoạn\s+(?:năm\s+)?((?:19|20)\d\d)\s*-\s*((?:19|20)\d\d)", re.IGNORECASE)
-_YEAR = re.compile(r"năm\s+((?:19|20)\d\d)", re.IGNORECASE)
 _TITLE_STOP = re.compile(
     r"(?:Căn cứ|Thực hiện (?:Kế hoạch|Quyết định|Nghị quyết|Chương trình|Công văn|Chỉ thị)|Theo"
     r"|\(|Số\s*:|CỘNG HÒA|Độc lập)"
@@ -57,7 +56,7 @@ def read_head(text: str, front: Outline, captions: Sequence[str], mentions: Sequ
         # The centre sits in Hà Nội and is not of it.
         province=seat.province if seat.level not in ("central", "ministry") else None,
         title=title,
-        period=_period(title, parts),
+        period=period_said(title, parts),
     )
     return Head(document, seat)
 
@@ -130,15 +129,3 @@ def _ends_title(text: str, above: str) -> bool:
 def _is_furniture(text: str) -> bool:
     """Letterhead, number and date lines, and captions are no part of a title."""
     return bool(LETTERHEAD.match(text) or _PLACE_AND_DAY.search(text) or text.startswith(("(", "Số:", "Căn cứ")))
-
-
-def _period(title: str | None, parts: Sequence[Part]) -> Period | None:
-    """The years that the title names, else the sentence that issues the plan."""
-    issuing = [part.view.text for part in parts if part.zone is Zone.PREAMBLE and ISSUES.search(part.view.text)]
-    for text in (title or "", *issuing):
-        folded = text.replace("–", "-")
-        if found := _RANGE.search(folded):
-            return Period(int(found[1]), int(found[2]))
-        if found := _YEAR.search(folded):
-            return Period(int(found[1]), int(found[1]))
-    return None

@@ -12,7 +12,8 @@ from extract.plan import Level
 LETTERHEAD = re.compile(
     r"(?:CHỦ TỊCH|CHÁNH|GIÁM ĐỐC|BỘ TRƯỞNG)?\s*"
     r"(?P<issuer>(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|VĂN PHÒNG|ỦY BAN THƯỜNG VỤ|QUỐC HỘI"
-    r"|SỞ|BỘ|BAN(?! HÀNH)|UBND|HĐND|CHÍNH PHỦ|THỦ TƯỚNG|TỈNH ỦY|THÀNH ỦY|THANH TRA|CỤC|TỔNG CỤC"
+    r"|SỞ|BỘ|BAN(?! HÀNH)|UBND|HĐND|CHÍNH PHỦ|THỦ TƯỚNG|THANH TRA|CỤC|TỔNG CỤC"
+    r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)|ĐẢNG BỘ"
     r"|TRUNG TÂM|PHÒNG)\b.*)$"
 )
 # "Sở Nội vụ ban hành Kế hoạch …", "UBND huyện thống nhất ban hành Kế hoạch …"
@@ -23,30 +24,39 @@ ISSUES = re.compile(
 )
 _PLACE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\s+[^\W\d_]")
 # Bodies that every level has; a letterhead tells whose it is.
-_ANYBODYS = ("UBND", "HĐND")
+_ANYBODYS = ("UBND", "HĐND", "ĐU", "TU", "HU", "QU", "ThU")
 _OF_A_PLACE = re.compile(
     r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND)\s+"
     r"(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s"
+    r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)\s"
 )
 _CAPTION_ISSUER = re.compile(r"của\s+(?P<issuer>[^()]+?)\s*\)?$")
 _SIGNS_FOR = re.compile(r"TM\.\s*(?P<issuer>ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)")
 DISTRICT_WORDS = "huyện|quận|thị xã|thành phố"
 _COMMUNE = re.compile(rf"\b(?P<place>(?:xã|phường|thị trấn|đặc khu)\s+{PLACE})")
-_LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
+# The first that fits. A committee of the Party has the level of those whose committee it is.
+_LEVELS: tuple[tuple[Level, str], ...] = (
     (
-        re.compile(
-            r"^(?:Chính phủ|Thủ tướng|Quốc hội|Kiểm toán nhà nước|(?:Tòa án|Viện kiểm sát) nhân dân tối cao"
-            r"|Ủy ban Thường vụ|Chủ tịch nước"
-            r"|Bộ Chính trị|Ban Chấp hành Trung ương|Ban Bí thư)"
-        ),
         "central",
+        r"^(?:Chính phủ|Thủ tướng|Quốc hội|Kiểm toán nhà nước|(?:Tòa án|Viện kiểm sát) nhân dân tối cao"
+        r"|Ủy ban Thường vụ|Chủ tịch nước|Bộ Chính trị|Ban Bí thư|Đảng ủy (?:Chính phủ|Quốc hội)"
+        r"|(?:Ban|Ủy ban Kiểm tra|Văn phòng|Đảng ủy) .*Trung ương)",
     ),
-    (re.compile(r"^(?:Bộ |Ủy ban Dân tộc|Ngân hàng Nhà nước|Thanh tra Chính phủ|Văn phòng Chính phủ)"), "ministry"),
-    (re.compile(r"^(?:Sở |Thanh tra tỉnh|Ban (?:Quản lý|Dân tộc))"), "department"),
-    (re.compile(r"^Văn phòng (?:Ủy ban nhân dân|Hội đồng nhân dân|Đoàn).*(?:tỉnh|thành phố)"), "department"),
-    (re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân) (?:xã|phường|thị trấn|đặc khu)"), "commune"),
-    (re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân) (?:huyện|quận|thị xã)|^Huyện ủy|^Phòng "), "district"),
-    (re.compile(r"^(?:Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy)"), "province"),
+    (
+        "ministry",
+        r"^(?:Đảng ủy )?(?:Bộ (?!Chỉ huy|Tư lệnh)|Ủy ban Dân tộc|Ngân hàng Nhà nước|Thanh tra Chính phủ"
+        r"|Văn phòng Chính phủ)",
+    ),
+    ("department", r"^(?:(?:Đảng ủy )?Sở |Thanh tra tỉnh|Ban (?:Quản lý|Dân tộc))"),
+    ("department", r"^Văn phòng (?:Ủy ban nhân dân|Hội đồng nhân dân|Đoàn).*(?:tỉnh|thành phố)"),
+    ("department", r"^(?:Ban (?!Thường vụ|Chấp hành)|Văn phòng |Ủy ban Kiểm tra ).*(?:Tỉnh|Thành) ủy"),
+    ("commune", r"(?:Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy) (?:xã|phường|thị trấn|đặc khu)"),
+    ("district", r"(?:Ủy ban nhân dân|Hội đồng nhân dân) (?:huyện|quận|thị xã)|^(?:Huyện|Quận|Thị) ủy|^Phòng "),
+    (
+        "province",
+        r"^(?:Đảng ủy )?(?:Ủy ban nhân dân|Hội đồng nhân dân)|^(?:Ban Thường vụ )?(?:Tỉnh|Thành) ủy"
+        r"|^Đảng ủy (?:các cơ quan Đảng|Khối).* (?:tỉnh|thành phố)",
+    ),
 )
 _AFTER_NAME = re.compile(r"\s*(?:,|\bvề\b|\bban hành\b).*$")
 
@@ -106,14 +116,16 @@ def _letterheads(top: Sequence[str]) -> Iterator[str]:
 
 def _by_symbol(ending: str) -> Iterator[str]:
     """The issuer whose ending the number has; "UBND" and "HĐND" may be anybody's."""
-    yield from (issuer.name for issuer in issuers() if re.fullmatch(issuer.ending, ending))
+    # In a city of the centre TU is the Thành ủy, which the letters tell and the name written out does not.
+    names = (issuer.name for issuer in issuers() if re.fullmatch(issuer.ending, ending))
+    yield from (ending if expanded(ending) == name else name for name in names)
     if ending not in _ANYBODYS:
         yield from (body.name for body in bodies() if body.symbol == ending or ending in body.abbreviations)
 
 
 def _level(name: str) -> Level | None:
     written_out = expanded(name)
-    return next((level for pattern, level in _LEVELS if pattern.search(written_out)), None)
+    return next((level for level, pattern in _LEVELS if re.search(pattern, written_out)), None)
 
 
 def _district(text: str, place: str | None) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import pairwise
 
+from extract.notes import notes_above_head
 from extract.plan import Attached, Section
 from extract.source import Block, Table
 from extract.tables.headings import Heading
@@ -19,6 +20,7 @@ from models.view import View
 class Zone(Enum):
     """The part of a document that a paragraph stands in."""
 
+    NOTE = "note"  # lines above the head
     HEAD = "head"  # letterhead, number, place and day, kind and title
     PREAMBLE = "preamble"  # Căn cứ …, Thực hiện …, Theo đề nghị …
     BODY = "body"
@@ -58,7 +60,7 @@ _RANKS: tuple[tuple[re.Pattern[str], int, int], ...] = (
     (re.compile(r"[a-zđ](?=\))"), 7, 160),
 )
 _APPENDIX = re.compile(
-    r"phụ lục(?:\s+(?:số\s+)?(?P<number>[IVX]+|\d{1,2}|[A-Z]))?\s*[.:]?\s*(?P<title>.*)", re.IGNORECASE
+    r"phụ lục(?:\s+(?:số\s+)?(?P<number>[IVX]+|\d{1,2}|[A-ZĐ])(?!\w))?\s*[.:]?\s*(?P<title>.*)", re.IGNORECASE
 )
 _APPENDIX_RANK = 0
 _ARTICLE_RANK = 2
@@ -101,12 +103,13 @@ def outline(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> Outl
     reading = _Reading()
     parts: list[Part] = []
     table_starts = [table.start for table in tables]
-    for block in blocks:
-        if block.end - block.start < _SHORTEST:
-            continue
-        view = View.of(text, [(block.start, block.end)])
-        if not view.text.strip():
-            continue
+    views = [
+        (block, View.of(text, [(block.start, block.end)])) for block in blocks if block.end - block.start >= _SHORTEST
+    ]
+    said = [(block, view) for block, view in views if view.text.strip()]
+    notes = notes_above_head([view.text.strip() for _, view in said])
+    parts += (Part(block, view, Zone.NOTE, (), is_heading=False) for block, view in said[:notes])
+    for block, view in said[notes:]:
         passed_table = bool(table_starts) and table_starts[0] < block.start
         while table_starts and table_starts[0] < block.start:
             table_starts.pop(0)
@@ -271,7 +274,7 @@ def _inside_articles(text: str, sections: Sequence[Section]) -> Iterator[Attache
 
 def _with_body(parts: Sequence[Part]) -> Iterator[Part]:
     """A text without any basis, a letter, a directive or an article, has a body from its first sentence on."""
-    zones = {part.zone for part in parts}
+    zones = {part.zone for part in parts} - {Zone.NOTE}
     begun = False
     for part in parts:
         if part.zone is Zone.HEAD and Zone.PREAMBLE not in zones:

@@ -11,6 +11,7 @@ from extract.limits import Limits
 from extract.outline import Outline, heading_over, outline
 from extract.paragraphs import paragraphs
 from extract.passages import passages
+from extract.period import with_period
 from extract.plan import Plan
 from extract.readers import read
 from extract.source import Source
@@ -37,7 +38,7 @@ def plan_of(name: str, source: Source) -> Plan:
     parts: Outline = outline(text, source.blocks, printed)
     tables = [meant_table(text, table) for table in printed]
     rows = [task_rows(table, reads_as_deadline) for table in tables]
-    found_tasks = tasks(text, [row for listed in rows for row in listed], lambda at: heading_over(parts.sections, at))
+    found_tasks = tasks(text, rows, lambda at: heading_over(parts.sections, at))
     read_from = passages(text, parts, tables, rows)
 
     citations = find_references(text, parts)
@@ -45,22 +46,23 @@ def plan_of(name: str, source: Source) -> Plan:
     deadlines = find_deadlines(read_from, citations)
     cited = [(one.start, one.end) for one in citations.references]
     units = find_units(read_from, found_tasks, text, head.seat, cited)
-    targets = find_targets(read_from, head.document, parts.attached, text, printed)
+    document = with_period(head.document, parts.attached, deadlines)
+    targets = find_targets(read_from, document, parts.attached, text, printed)
     prose = paragraphs(parts, text, [cell for table in tables for cell in upper_levels(table)])
-    in_prose = find_prose_tasks(text, head.document, parts.parts, prose, units, deadlines, found_tasks)
+    in_prose = find_prose_tasks(text, document, parts.parts, prose, units, deadlines, found_tasks)
     details = TaskDetails(citations.references, targets)
     return Plan(
         plan=name,
         text=text,
         reader=source.reader,
-        document=head.document,
+        document=document,
         references=doubted(citations.references, source.unsure),
         deadlines=doubted(deadlines, source.unsure),
         units=doubted(list(with_roles(text, units, found_tasks)), source.unsure),
         targets=doubted(targets, source.unsure),
         tasks=tuple(details.row(task) for task in found_tasks),
         prose_tasks=tuple(details.prose(task) for task in in_prose),
-        short_forms=tuple(find_short_forms(read_from, citations.references, head.document, parts.attached)),
+        short_forms=tuple(find_short_forms(read_from, citations.references, document, parts.attached)),
         sections=parts.sections,
         attached=parts.attached,
         paragraphs=prose,

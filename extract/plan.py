@@ -18,6 +18,7 @@ Every = Literal["year", "half-year", "quarter", "month", "week"]
 Comparator = Literal[">=", ">", "=", "<=", "<"]
 UnitRole = Literal["lead", "coordinating", "submitting", "approving", "reporting"]
 Trend = Literal["increase", "decrease"]
+Column = Literal["output", "lead", "coordinating", "deadline", "budget"]
 Level = Literal["province", "department", "district", "commune", "ministry", "central"]
 
 
@@ -27,6 +28,17 @@ class Period:
 
     start: int
     end: int
+
+
+def written_number(number: str, symbol: str, year: int | None = None) -> str:
+    """Write a number with its symbol, which the Party joins with a dash: Hướng dẫn 36-HD/VPTW.
+
+    >>> written_number("42", "KH-SNV"), written_number("12", "KH/TU"), written_number("26", "QĐ-UBND", 2025)
+    ('42/KH-SNV', '12-KH/TU', '26/2025/QĐ-UBND')
+    """
+    if year is None and "/" in symbol:
+        return f"{number}-{symbol}"
+    return "/".join(str(part) for part in (number, year, symbol) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +64,21 @@ class Document:
         """The document's own id as references give it, None where its number is blank or unknown."""
         if self.number is None or self.symbol is None:
             return None
-        return "/".join(str(part) for part in (self.number, self.year, self.symbol) if part)
+        return written_number(self.number, self.symbol, self.year)
 
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """What is wrong with a reference; the note is the reason in Vietnamese."""
+    """What is wrong with a reference; the note is the reason in Vietnamese.
+
+    `proposed` is what should stand there instead: the number, the day (05/3/2020), the title or the canonical form;
+    None where nothing tells it. `evidence` says in Vietnamese what proves it, None where the mention alone does.
+    """
 
     type: FlawType
     note: str
+    proposed: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +176,8 @@ class Task:
     `spans` gives for each value the pieces of the text it was read from: for `task`, `output`, `deadline`, `budget` a
     tuple of spans, for `lead` and `coordinating` one tuple of spans for each unit. `legal_basis` holds the ids of the
     references inside it, else of those in the headings above it; `targets` the indices of the targets inside it;
-    `field` the id of its field of reform.
+    `field` the id of its field of reform. Of a row `table` counts the task tables from 0, and `empty` names the columns
+    that its table has and the row leaves empty ("output", "lead", "coordinating", "deadline", "budget").
     """
 
     section: str | None
@@ -176,6 +195,8 @@ class Task:
     targets: tuple[int, ...] = ()
     field: str | None = None
     joined: bool = False
+    table: int | None = None
+    empty: tuple[Column, ...] = ()
     confidence: float = 0.0
 
 

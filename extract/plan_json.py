@@ -108,7 +108,9 @@ def _reference(one: Mapping[str, Any]) -> Reference:
 
 
 def _task(one: Mapping[str, Any]) -> Task:
-    lists = {key: tuple(one[key]) for key in ("parents", "lead", "coordinating", "legal_basis", "targets")}
+    lists = {
+        key: tuple(one.get(key, ())) for key in ("parents", "lead", "coordinating", "legal_basis", "targets", "empty")
+    }
     return Task(**{**one, **lists, "spans": TaskSpans(**{key: _tuples(value) for key, value in one["spans"].items()})})
 
 

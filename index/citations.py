@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.loader import document_kinds
+from corpus.loader import RegisteredDocument, document_kinds
 from extract.finders.references.numbers import NUMBERED, canonical_number
+from extract.finders.references.registered import LAWS
 from models.normal import canonical, unaccented
 
 _NUMBERED = re.compile(NUMBERED)
@@ -32,6 +33,20 @@ def folded_id(identifier: str) -> str:
     """
     folded = re.sub(r"[\s/.&-]+", "-", unaccented(identifier)).strip("-")
     return re.sub(r"^0+(?=\d)", "", folded)
+
+
+def spellings(one: RegisteredDocument) -> frozenset[str]:
+    """Return the folded ids under which plans cite a document: its number, and a law's name with and without year.
+
+    >>> from extract.law.registry import shipped
+    >>> law = next(one for one in shipped().documents if one.id == "58/2010/QH12")
+    >>> sorted(spellings(law))
+    ['58-2010-qh12', 'luat-vien-chuc', 'luat-vien-chuc-2010']
+    """
+    found = {folded_id(one.id)}
+    if one.kind in LAWS:
+        found |= {folded_id(one.title), folded_id(f"{one.title} {one.issued.year}")}
+    return frozenset(found)
 
 
 @cache

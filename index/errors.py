@@ -27,3 +27,11 @@ class NoPictureError(LibraryError):
 
 class BadQueryError(LibraryError):
     """A query or filter that cannot be read."""
+
+
+class UnknownDocumentError(LibraryError):
+    """The registry holds no document of that number."""
+
+
+class RegistryError(LibraryError):
+    """Rows for the registry that are damaged or do not fit it; the message says where."""

@@ -24,11 +24,15 @@ _LATER = 0.15  # what each further official term counts less than the one before
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Candidates and their measures, an array (keys, 6); `ranks` are those of each arm."""
+    """Candidates and their measures, an array (keys, 6); `ranks` are those of each arm that was asked.
+
+    `words` is how many words of the question tell what it asks for.
+    """
 
     keys: tuple[int, ...]
     measures: NDArray[np.float64]
     ranks: Mapping[str, Mapping[int, int]]
+    words: int
 
 
 def gather(
@@ -62,7 +66,8 @@ def gather(
         for rank, term in enumerate(meant.official):
             held = coverage(analyse(term), keys, engine) * (1 - _LATER * rank)
             measures[:, MEANT_HELD] = np.maximum(measures[:, MEANT_HELD], held)
-    return Evidence(keys, measures, {arm: {one.key: one.rank for one in some} for arm, some in found.items()})
+    ranks = {arm: {one.key: one.rank for one in some} for arm, some in found.items()}
+    return Evidence(keys, measures, ranks, len(asked.exact))
 
 
 def coverage(asked: Terms, keys: Sequence[int], engine: Engine) -> NDArray[np.float64]:

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 # Cells that begin so are formulas to a spreadsheet; an apostrophe makes them text (OWASP, CSV injection).
@@ -21,18 +21,22 @@ def as_jsonl(rows: Iterable[Mapping[str, Any]]) -> str:
 
 
 def as_csv(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return entries or hits as a table for spreadsheets: see `as_table`."""
+    return as_table((_with_days(row) for row in rows), COLUMNS)
+
+
+def _with_days(row: Mapping[str, Any]) -> dict[str, Any]:
+    deadline = row.get("deadline") or {}
+    return {**row, "deadline": deadline.get("text"), **{key: deadline.get(key) for key in ("from", "to", "every")}}
+
+
+def as_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
     """Return a table for spreadsheets: UTF-8 with BOM, lists joined by "; ", no cell that could run as a formula."""
     written = io.StringIO()
     writer = csv.writer(written)
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     for row in rows:
-        deadline = row.get("deadline") or {}
-        values = {
-            **row,
-            "deadline": deadline.get("text"),
-            **{key: deadline.get(key) for key in ("from", "to", "every")},
-        }
-        writer.writerow([_cell(values.get(column)) for column in COLUMNS])
+        writer.writerow([_cell(row.get(column)) for column in columns])
     return _BOM + written.getvalue()
 
 

@@ -4,36 +4,46 @@ import dataclasses
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extract.limits import Limits
+from extract.plan import Plan
 from extract.plan_json import to_json
 from index.conditions import ConditionKind
 from index.embedded import EmbeddedEngine
 from index.engine import VECTORS, WORDS, Filter
 from index.entry import ENTRY_NAME, Entry
 from index.errors import BadQueryError, LockedError, NotALibraryError, UnknownEntryError, UnknownPlanError
-from index.evidence import DEPTH, gather
-from index.filters import Filters, documents, resolve
+from index.evidence import DEPTH, Evidence, gather
+from index.filters import Filters, resolve
 from index.indexing import catch_up, embedded_text, is_behind
+from index.ingest import files_in, ingest
+from index.legal_answers import LegalAnswers
 from index.lock import writing
 from index.meeting import filtered, tests_of
 from index.outcome import Ingested
 from index.page_pictures import PagePictures
 from index.question import Question, understood
-from index.search import DEFAULT_CUT_OFF, CutOff, Ranked, ranked
+from index.search import DEFAULT_CUT_OFF, NO_CUT_OFF, SIMILAR_CUT_OFF, CutOff, Ranked, ranked
 from index.store import Store, StoredPlan
 from models.encoder import Encoder, load
+
+if TYPE_CHECKING:
+    from extract.review.review import Review
 
 BOTH_ARMS = frozenset({WORDS, VECTORS})
 _LONGEST_QUERY = 5_000
 
 
 class Library:
-    """A data folder: the store, and an index derived from it. Open it with `Library.open`, best in a `with`."""
+    """A data folder: the store, and an index derived from it. Open it with `Library.open`, best in a `with`.
+
+    `legal` answers on legal documents beyond `cites`: links, chains, the registry and changes of it.
+    """
 
     def __init__(self, folder: Path, store: Store, encoder: Encoder) -> None:
         self._folder = folder
@@ -41,6 +51,7 @@ class Library:
         self._encoder = encoder
         self._engine = self._open_engine()
         self._pictures = PagePictures()
+        self.legal = LegalAnswers(folder, store)
 
     @classmethod
     def open(cls, folder: Path) -> "Library":
@@ -85,7 +96,6 @@ class Library:
         another process writes.
         """
         # The finders behind it compile a thousand patterns: a process that only asks does without.
-        from index.ingest import files_in, ingest
 
         outcomes: list[Ingested] = []
         with self._writing():
@@ -168,6 +178,11 @@ class Library:
         hits = self._answers(question, asked, resolve(asked, self._store), limit, arms, cut_off)
         return {**_answer(query, hits, asked, stale=stale, started=started), "read": question.to_json()}
 
+    def evidence(self, query: str) -> Evidence:
+        """Return the candidates for a query with their measures, which the judge learns the weights on."""
+        self._freshen()
+        return self._gathered(understood(query, self._is_used), Filters(), Filter(), BOTH_ARMS, DEPTH)
+
     def similar(self, entry: str, *, limit: int = 10, filters: Filters | None = None) -> dict[str, Any]:
         """Return the same task in other plans; `entry` is an entry's name, or any text.
 
@@ -186,29 +201,24 @@ class Library:
         wanted = resolve(asked, self._store)
         if own is not None:
             wanted = dataclasses.replace(wanted, not_plan=own.plan)
-        hits = self._answers(understood(text, plainly=True), asked, wanted, limit)
+        question = understood(text, plainly=True)
+        hits = self._answers(question, asked, wanted, limit, cut_off=SIMILAR_CUT_OFF)
         return _answer(entry, hits, asked, stale=stale, started=started)
 
-    def cites(self, words: str) -> dict[str, Any]:
-        """Return who cites a document, asked for in any spelling of its number or by a law's name."""
+    def cites(self, words: str, *, on: date | None = None) -> dict[str, Any]:
+        """Return who cites a document and what is known of it on a day, by default today.
+
+        It is asked for in any spelling of its number, by a law's name, by its key or its URN:LEX. Raises BadQueryError.
+        """
         _check(words)
-        found = list(self._store.citations(documents(words, self._store)))
-        return {
-            "query": words,
-            "documents": sorted({str(one.reference["id"]) for one in found}),
-            "registry": None,
-            "citations": [
-                {
-                    "plan": one.plan.plan,
-                    "source": one.plan.source,
-                    "province": one.plan.province,
-                    "plan_issuer": one.plan.issuer,
-                    "plan_year": one.plan.year_from,
-                    **one.reference,
-                }
-                for one in found
-            ],
-        }
+        return self.legal.cites(words, on=on)
+
+    def review(self, plan: Plan, *, as_of: date | None = None) -> "Review":
+        """Review a draft, beside what the plans of the library say; the draft is not stored."""
+        from extract.review.review import review
+        from index.review import with_library
+
+        return with_library(review(plan, as_of=as_of), plan, self._store)
 
     def _answers(
         self,
@@ -219,16 +229,22 @@ class Library:
         arms: frozenset[str] = BOTH_ARMS,
         cut_off: CutOff = DEFAULT_CUT_OFF,
     ) -> list[Ranked]:
+        evidence = self._gathered(question, asked, wanted, arms, max(DEPTH, 2 * limit))
+        tests = tests_of(question, self._store)
+        if question.asks_for_list:
+            return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=NO_CUT_OFF, conditions_first=True)
+        return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=cut_off)
+
+    def _gathered(
+        self, question: Question, asked: Filters, wanted: Filter, arms: frozenset[str], depth: int
+    ) -> Evidence:
         vector = self._encoder.encode([question.words])[0] if VECTORS in arms else None
-        ask = partial(gather, question, vector, words=WORDS in arms, depth=max(DEPTH, 2 * limit))
+        ask = partial(gather, question, vector, words=WORDS in arms, depth=depth)
         narrowed = filtered(question, asked, wanted)
         evidence = ask(narrowed, self._engine)
         if not evidence.keys and narrowed != wanted:  # what the query says is no reason to answer with nothing
             evidence = ask(wanted, self._engine)
-        tests = tests_of(question, self._store)
-        if question.asks_for_list:
-            return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=CutOff(0.0), conditions_first=True)
-        return ranked(evidence, self._store.entries, tests, limit=limit, cut_off=cut_off)
+        return evidence
 
     def _is_used(self, word: str) -> bool:
         return self._engine.frequency(word) > 0

@@ -8,14 +8,18 @@ from numpy.typing import NDArray
 
 from index.engine import VECTORS, WORDS, Candidate
 from index.entry import Entry
-from index.evidence import DEPTH, MET, NAMES, Evidence
+from index.evidence import COVERAGE, DEPTH, MET, NAMES, NEARNESS, Evidence
 from index.meeting import Holds
 
 # What each measure of `index.evidence` counts, learned on queries of our own (`python -m eval.fusion`).
-WEIGHTS = np.array([0.48, 1.22, 0.91, 0.50, 0.40, 0.20])
-# How likely an entry answers: the weights of the measures and a constant, learned on the same queries.
-ANSWERS = np.array([0.0, 4.0, 4.0, 0.0, 4.0, 1.0])
-CONSTANT = -3.0
+WEIGHTS = np.array([0.109, 1.0, 0.521, 0.252, 0.117, 0.092])
+# How likely a hit answers, and how likely a question has an answer at all: weights and a constant, learned on the same.
+ANSWERS = np.array([0.0, 6.369, 3.378, 0.0, 1.156, 0.721])
+ANSWERS_CONSTANT = -3.758
+# Of the best nearness, the mean of the five best, the best coverage, and the words of the question (in tens).
+ANSWERABLE = np.array([4.0, 4.0, 4.0, 1.0])
+ANSWERABLE_CONSTANT = -4.0
+_MANY_WORDS = 12
 _LOOKED_AT = 100  # what comes later answers no better
 
 # The vector arm's share beside the words' 1, where two plain arms are fused.
@@ -24,12 +28,19 @@ VECTOR_WEIGHT = 1.25
 
 @dataclass(frozen=True, slots=True)
 class CutOff:
-    """The least likelihood with which an entry must answer to be shown, from 0 to 1; its choice: docs/search.md."""
+    """The least likelihoods, from 0 to 1: with which a question has an answer at all, and with which a hit is one.
 
-    likelihood: float = 0.3
+    How they were chosen: docs/search.md, `python -m eval.fusion`.
+    """
+
+    question: float = 0.5
+    hit: float = 0.05
 
 
 DEFAULT_CUT_OFF = CutOff()
+NO_CUT_OFF = CutOff(question=0.0, hit=0.0)
+# Another task is like a given one where it is rather so than not; that there is none is said of each alone.
+SIMILAR_CUT_OFF = CutOff(question=0.0, hit=0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,7 @@ def ranked(
     `tests` are the conditions of the question; only the entries that the other measures put in front are read. With
     `conditions_first` what meets more of them stands before all else.
     """
-    if not evidence.keys:
+    if not evidence.keys or answerable(evidence) < cut_off.question:
         return []
     first = np.argsort(-(evidence.measures @ WEIGHTS), kind="stable")[: max(_LOOKED_AT, 3 * limit)]
     keys = [evidence.keys[row] for row in first]
@@ -85,7 +96,7 @@ def ranked(
         met = [sum(holds(known[key]) for holds in tests) / len(tests) if key in known else 0.0 for key in keys]
         measures[:, MET] = met
     scores = measures @ WEIGHTS + (measures[:, MET] * WEIGHTS.sum() if conditions_first else 0.0)
-    likelihoods = _likelihoods(measures)
+    likelihoods = _likelihoods(measures, ANSWERS, ANSWERS_CONSTANT)
     # Ties by key, so that an index built in another order answers alike.
     order = sorted(range(len(keys)), key=lambda at: (-round(float(scores[at]), 6), keys[at]))
     hits: list[Ranked] = []
@@ -94,7 +105,7 @@ def ranked(
         if not tests and place % (2 * limit) == 0:  # what stands further down is seldom needed
             known.update(entries([keys[later] for later in order[place : place + 2 * limit]]))
         entry = known.get(keys[at])
-        if entry is None or likelihoods[at] < cut_off.likelihood or _overlaps(entry, taken):
+        if entry is None or likelihoods[at] < cut_off.hit or _overlaps(entry, taken):
             continue
         taken.setdefault(entry.plan, []).append((entry.start, entry.end))
         ranks = {arm: places[keys[at]] for arm, places in evidence.ranks.items() if keys[at] in places}
@@ -105,8 +116,24 @@ def ranked(
     return hits
 
 
-def _likelihoods(measures: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(1 / (1 + np.exp(-(measures @ ANSWERS + CONSTANT))))
+def answerable(evidence: Evidence) -> float:
+    """Return how likely a question has an answer among its candidates; 1 where meaning was not asked."""
+    if VECTORS not in evidence.ranks:
+        return 1.0
+    return float(_likelihoods(signs(evidence)[None, :], ANSWERABLE, ANSWERABLE_CONSTANT)[0])
+
+
+def signs(evidence: Evidence) -> NDArray[np.float64]:
+    """Return what tells whether a question has an answer: see ANSWERABLE."""
+    if not evidence.keys:
+        return np.zeros(len(ANSWERABLE))
+    near = np.sort(evidence.measures[:, NEARNESS])[::-1]
+    words = min(evidence.words, _MANY_WORDS) / 10
+    return np.array([near[0], near[:5].mean(), evidence.measures[:, COVERAGE].max(), words])
+
+
+def _likelihoods(measures: NDArray[np.float64], weights: NDArray[np.float64], constant: float) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-(measures @ weights + constant))))
 
 
 def _overlaps(entry: Entry, taken: Mapping[str, Sequence[tuple[int, int]]]) -> bool:

@@ -5,7 +5,7 @@ One ingest of one plan is one transaction; what `add` returned from is on the di
 
 import json
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,14 +43,6 @@ class StoredPlan:
     year_to: int | None
     ingested: str
     number_year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A reference in a stored plan: the mention as JSON, with the plan it stands in."""
-
-    plan: StoredPlan
-    reference: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,25 +230,51 @@ class Store:
         """Return the documents of a number, with or without leading zeros, each once."""
         return self._cited(citations.c.number.in_([number.zfill(digits) for digits in range(_DIGITS + 1)]))
 
+    def cited_ending_in(self, ending: str) -> list[CitedId]:
+        """Return the documents whose folded ids are or end in these parts, each once; reads all there are."""
+        document = citations.c.document
+        return self._cited(sa.or_(document == ending, document.endswith(f"-{ending}", autoescape=True)))
+
     def _cited(self, which: sa.ColumnElement[bool]) -> list[CitedId]:
         query = sa.select(citations.c.document, citations.c.number, citations.c.year).where(which).distinct()
         with self._reading() as connection:
             return [CitedId(*row) for row in connection.execute(query)]
 
-    def citations(self, wanted: Collection[str] | None = None) -> Iterator[Citation]:
-        """Yield the citations of the documents (folded ids), or all, by plan and place."""
-        joined = citations.join(plans, citations.c.plan_id == plans.c.id)
+    def citations(
+        self, wanted: Collection[str] | None = None, *, numbers: Collection[str] = ()
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the citations of the documents (folded ids) or of the numbers alone, or all: the plan and the mention.
+
+        They come by plan and place; the mention is the reference as JSON values.
+        """
+        asked = sa.or_(citations.c.document.in_(sorted(wanted or ())), citations.c.number.in_(sorted(numbers)))
         query = (
-            sa.select(*_PLAN_COLUMNS, citations.c.json.label("reference"))
-            .select_from(joined)
-            .where(sa.true() if wanted is None else citations.c.document.in_(sorted(wanted)))
+            sa.select(plans.c.plan, citations.c.json)
+            .select_from(citations.join(plans, citations.c.plan_id == plans.c.id))
+            .where(sa.true() if wanted is None else asked)
             .order_by(plans.c.plan, citations.c.id)
         )
         with self._reading() as connection:
-            for row in connection.execute(query).mappings():
-                values = dict(row)
-                reference = json.loads(values.pop("reference"))
-                yield Citation(StoredPlan(**values), reference)
+            for slug, reference in connection.execute(query):
+                yield slug, json.loads(reference)
+
+    def entries_of(self, slugs: Collection[str]) -> Iterator[Entry]:
+        """Yield the entries of the plans, by plan and in the order of keys."""
+        query = (
+            sa.select(entries.c.json)
+            .select_from(entries.join(plans, entries.c.plan_id == plans.c.id))
+            .where(plans.c.plan.in_(sorted(slugs)))
+            .order_by(plans.c.plan, entries.c.key)
+        )
+        with self._reading() as connection:
+            for text in connection.scalars(query):
+                yield entry_json.loads(text)
+
+    def plans_stamp(self) -> tuple[int, int]:
+        """Return what changes whenever a plan comes, goes or is replaced."""
+        with self._reading() as connection:
+            newest, count = connection.execute(sa.select(sa.func.max(plans.c.id), sa.func.count())).one()
+        return newest or 0, count
 
     def last_change(self) -> int:
         """Return the number of the last change, 0 where there is none."""

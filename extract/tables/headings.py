@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.tables.rows import MeantRow
 
 _SECTION = re.compile(r"(?P<number>[IVXLC]{1,6})\s*[.)]\s*(?P<title>\S.*)")
-_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[A-Z])[.)]?$")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[A-ZĐ])[.)]?$")
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 

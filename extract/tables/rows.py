@@ -11,7 +11,7 @@ from models.view import Span, cleaned
 _CLOSED = re.compile(r"[.;:!?)”\"]$")
 _OPEN = re.compile(r"(?:,|\b(?:của|và|tại|về|với|các|cho|theo|trong|đến|từ|do|là|hoặc|thuộc))$", re.IGNORECASE)
 _NUMBERING = re.compile(r"\(?1\)?(?: \(?\d{1,2}\)?)+")  # "(1) (2) (3)" below a header
-_NUMBERED = re.compile(r"(?:[IVXLC]{1,5}|[A-Z]|\d{1,3}(?:\.\d{1,3})*)[.)]?$")
+_NUMBERED = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extract import confidence
-from extract.plan import Task, TaskSpans
+from extract.plan import Column, Task, TaskSpans
 from extract.tables.columns import Role, holds_tasks, roles_by_content, with_units
 from extract.tables.headings import Heading, heading, number_sections
 from extract.tables.headings_above import HeadingsAbove, headings_of, number_below
@@ -149,14 +149,15 @@ def _by_role(row: MeantRow, roles: Sequence[Role]) -> Cells:
     return cells
 
 
-def tasks(source: str, rows: Sequence[TaskRow], above: Callable[[int], Heading | None]) -> list[Task]:
-    """Make tasks of the rows.
+def tasks(source: str, tables: Sequence[Sequence[TaskRow]], above: Callable[[int], Heading | None]) -> list[Task]:
+    """Make tasks of the rows of each task table.
 
     `above` gives the heading over an offset outside tables, for rows with no section of their own.
     """
-    known = _known_units(source, rows)
+    rows = [(at, row) for at, listed in enumerate(filter(None, tables)) for row in listed]
+    known = _known_units(source, [row for _, row in rows])
     made: list[Task] = []
-    for row in rows:
+    for table, row in rows:
         who = _responsibility(source, row.cells, known)
         section = row.section or above(row.row.start)
         cells = row.cells
@@ -178,10 +179,27 @@ def tasks(source: str, rows: Sequence[TaskRow], above: Callable[[int], Heading |
                 budget=value(Role.BUDGET),
                 spans=_spans(cells, who),
                 joined=row.row.joined,
+                table=table,
+                empty=_empty(cells),
                 confidence=confidence.TASK_ROW,
             )
         )
     return made
+
+
+_COLUMNS: tuple[tuple[Column, Role], ...] = (
+    ("output", Role.OUTPUT),
+    ("lead", Role.LEAD),
+    ("lead", Role.RESPONSIBILITY),
+    ("coordinating", Role.COORDINATING),
+    ("deadline", Role.DEADLINE),
+    ("budget", Role.BUDGET),
+)
+
+
+def _empty(cells: Cells) -> tuple[Column, ...]:
+    """The columns of which the row has a cell with nothing in it."""
+    return tuple(name for name, role in _COLUMNS if role in cells and not cells[role].text)
 
 
 def _spans(cells: Cells, who: Responsibility) -> TaskSpans:

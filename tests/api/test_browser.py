@@ -26,6 +26,7 @@ pytestmark = pytest.mark.browser
 
 _BINARY = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
 _ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts"
+_DRAFT = Path(__file__).resolve().parents[2] / "corpus" / "drafts" / "faulty.txt"
 _FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -120,7 +121,7 @@ def test_from_the_search_to_a_cited_document(browser: webdriver.Chrome, address:
     browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", cited)
     cited.click()
     assert name is not None
-    assert name.startswith(shown(".document h2").text)
+    assert name.startswith(shown("main h2").text)
     looked_at(browser, "document")
 
     back = shown(".citations .from a")
@@ -132,6 +133,26 @@ def test_from_the_search_to_a_cited_document(browser: webdriver.Chrome, address:
     for path in ("plans", "plans/ke-hoach-hiem", "similar", "api/docs", "nowhere"):
         browser.get(f"{address}/{path}")
         looked_at(browser, path.replace("/", "-"))
+    log = browser.get_log("browser")  # type: ignore[no-untyped-call]
+    assert [one for one in log if "Content Security Policy" in str(one["message"])] == []
+
+
+def test_a_draft_is_reviewed(browser: webdriver.Chrome, address: str) -> None:
+    browser.get(f"{address}/check")
+    looked_at(browser, "check-form")
+    browser.find_element(By.ID, "file").send_keys(str(_DRAFT))
+    browser.find_element(By.CSS_SELECTOR, ".draft-form button").click()
+    wait = WebDriverWait(browser, 20)
+    wait.until(expected.visibility_of_element_located((By.CSS_SELECTOR, ".verdict")))
+    looked_at(browser, "check")
+    note = browser.find_element(By.CSS_SELECTOR, ".note:nth-child(3) .words a")
+    browser.execute_script("arguments[0].click()", note)
+    marked = browser.find_element(By.CSS_SELECTOR, ".fault:target")
+    assert marked.text.startswith(note.text[:10])
+    assert browser.execute_script(
+        "const at = arguments[0].getBoundingClientRect(); return at.top >= 0 && at.top < innerHeight", marked
+    )
+    looked_at(browser, "check-at-finding")
     log = browser.get_log("browser")  # type: ignore[no-untyped-call]
     assert [one for one in log if "Content Security Policy" in str(one["message"])] == []
 

@@ -1,5 +1,6 @@
 """Every error has the shape of RFC 9457 in the API and is a page elsewhere; none tells of this machine."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,7 @@ def test_a_reader_that_crashes_says_so_and_where_in_the_log(
         error.add_note("reader.py, line 7")
         raise error
 
-    monkeypatch.setattr("api.routes.extract_file", crash)
+    monkeypatch.setattr("api.sent.extract_file", crash)
     answer = client.post("/api/v1/extract", files={"file": ("a.txt", VIETNAMESE)})
     assert answer.status_code == 500
     assert "kín" not in answer.text
@@ -121,8 +122,8 @@ def test_a_program_that_the_server_lacks_is_no_fault_of_the_file(
 def test_a_fault_of_ours_says_nothing_of_where(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(_library: Library, _words: str) -> None:
-        raise RuntimeError("/home/someone/secret.sqlite3")
+    def fail(_library: Library, _words: str, *, on: date | None) -> None:
+        raise RuntimeError(f"{on} /home/someone/secret.sqlite3")
 
     monkeypatch.setattr(Library, "cites", fail)
     for path in ("/api/v1/cites", "/documents"):

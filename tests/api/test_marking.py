@@ -86,8 +86,8 @@ def test_what_follows_a_mark_stands_behind_its_last_piece() -> None:
 
 
 def empty_plan(text: str) -> dict[str, object]:
-    parts = ("sections", "tasks", "paragraphs", "targets", "references", "deadlines", "units", "places", "unsure")
-    return {"plan": "ke-hoach", "text": text, **{part: [] for part in parts}}
+    parts = ("sections", "tasks", "paragraphs", "targets", "references", "short_forms", "deadlines", "units", "places")
+    return {"plan": "ke-hoach", "text": text, "unsure": [], **{part: [] for part in parts}}
 
 
 @given(text=TEXT)

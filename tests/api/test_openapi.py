@@ -19,9 +19,16 @@ ROUTES = {
     ("get", "/api/v1/plans/{plan}"),
     ("get", "/api/v1/plans/{plan}/pages/{number}.png"),
     ("get", "/api/v1/cites"),
+    ("get", "/api/v1/cites/export"),
+    ("get", "/api/v1/registry"),
+    ("post", "/api/v1/registry/changes"),
+    ("get", "/api/v1/plans/{plan}/links"),
+    ("get", "/api/v1/plans/{plan}/chain"),
+    ("post", "/api/v1/link"),
     ("get", "/api/v1/fields"),
     ("get", "/api/v1/provinces"),
     ("post", "/api/v1/extract"),
+    ("post", "/api/v1/check"),
     ("get", "/healthz"),
 }
 

@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from index.library import Library
+from models.normal import unaccented
 
 # What stands in the plan of the library that wishes its readers ill.
 SCRIPT = "<script>alert(1)</script>"
@@ -29,10 +30,37 @@ def test_the_empty_home_page_says_what_the_library_holds(client: TestClient) -> 
     assert html.count("/?q=") >= 3
 
 
+def _seat(province: str | None, level: str | None) -> str:
+    return province or {"central": "Trung ương", "ministry": "Trung ương"}.get(level or "", "Không rõ tỉnh")
+
+
+def test_plans_of_the_centre_stand_before_those_of_provinces(client: TestClient, library: Library) -> None:
+    headings = re.findall(r"<h2>(.+?) <span class=\"count\"", page(client, "/plans"))
+    of_the_centre = [one for one in library.plans() if one.level == "central"]
+    assert of_the_centre
+    assert headings[0] == "Trung ương"
+    assert headings[1:] == sorted({one.province for one in library.plans() if one.province}, key=unaccented)
+    assert f'Trung ương <span class="count">{len(of_the_centre)} kế hoạch' in page(client, "/plans")
+
+
+def test_what_the_centre_says_stands_under_the_centre(client: TestClient, library: Library) -> None:
+    hits = library.search("sắp xếp đơn vị hành chính", limit=20)["hits"]
+    assert any(hit["level"] == "central" for hit in hits)
+    html = page(client, "/", q="sắp xếp đơn vị hành chính")
+    assert "<h2>Trung ương <" in html
+    assert "Không rõ tỉnh" not in html
+
+
+def test_citations_of_the_centre_stand_before_those_of_provinces(client: TestClient, library: Library) -> None:
+    cited = library.cites("Kết luận 127-KL/TW")["citations"]
+    assert {one["plan_level"] for one in cited} == {"central"}
+    assert "<h3>Trung ương</h3>" in page(client, "/documents", id="Kết luận 127-KL/TW")
+
+
 def test_hits_stand_by_province_in_the_order_of_the_best(client: TestClient, library: Library) -> None:
     html = page(client, "/", q="cat giam thoi gian giai quyet TTHC")
     hits = library.search("cat giam thoi gian giai quyet TTHC", limit=20)["hits"]
-    expected = list(dict.fromkeys(hit["province"] or "Không rõ tỉnh" for hit in hits))
+    expected = list(dict.fromkeys(_seat(hit["province"], hit["level"]) for hit in hits))
     assert re.findall(r"<h2>(.+?) <span class=\"count\"", html) == expected
     assert html.count('class="hit"') == len(hits)
     assert "<mark>" in html
@@ -197,7 +225,9 @@ def test_no_page_loads_or_runs_anything_from_elsewhere(client: TestClient) -> No
     for path in ("/", "/?q=rà soát", "/plans", f"/plans/{HOSTILE}", "/documents?id=76/NQ-CP", "/similar", "/api/docs"):
         html = page(client, path)
         assert not re.search(r"<(?:script|style|iframe|object|embed)\b|\son\w+=|\sstyle=", _outside_text(html))
-        assert set(re.findall(r'(?:src|href)="(\w+:|//)', _outside_text(html))) == set()
+        # Links for people may lead to the official portal; nothing is loaded from there.
+        loaded = re.sub(r'<a [^>]*href="https://vbpl\.vn/[^>]*>', "", _outside_text(html))
+        assert set(re.findall(r'(?:src|href)="(\w+:|//)', loaded)) == set()
 
 
 def _outside_text(html: str) -> str:

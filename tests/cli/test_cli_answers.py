@@ -124,7 +124,7 @@ def test_an_empty_library_says_how_to_fill_it(tmp_path: Path, answer: Answer, do
 
 def test_cites_says_who_and_where(sample_data: Path, answer: Answer, doisanh: Doisanh) -> None:
     found = answer("cites", "NQ 76", "--data", sample_data)
-    assert set(found) == {"query", "documents", "registry", "citations"}
+    assert set(found) == {"query", "on", "documents", "registry", "resolved", "citations"}
     assert "76/NQ-CP" in found["documents"]
     assert {"plan", "source", "province", "issuer", "start", "end", "text", "id"} <= set(found["citations"][0])
     printed = doisanh("cites", "NQ 76", "--data", sample_data).stdout

@@ -20,7 +20,7 @@ EXAMPLES = [
     for line in block.splitlines()
     if line.startswith("doisanh ")
 ]
-ASKING = ("extract", "plans", "show", "search", "similar", "cites", "export")
+ASKING = ("extract", "check", "plans", "show", "search", "similar", "cites", "export", "link")
 VARIABLES = (
     "DOISANH_DATA", "DOISANH_SHARED",
     "DOISANH_MAX_FILE_BYTES", "DOISANH_MAX_LINE_CHARACTERS", "DOISANH_MAX_SECONDS", "DOISANH_MAX_MEMORY_BYTES",

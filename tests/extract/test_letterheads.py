@@ -28,6 +28,26 @@ _BODY = "\n\nI. MỤC TIÊU\n\nPhục vụ người dân ngày một tốt hơn.
             "department",
             id="a name that goes on with VÀ below a blank line",
         ),
+        pytest.param(
+            "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI\nSố:      /KH-UBND\nHà Nội, ngày     tháng     năm 2024\n\n"
+            "KẾ HOẠCH\nCải cách hành chính năm 2024",
+            "Ủy ban nhân dân thành phố Hà Nội",
+            "province",
+            id="the capital, which the centre's documents are dated from, too",
+        ),
+        pytest.param(
+            "UBND THÀNH PHỐ HÀ NỘI\nSỞ NỘI VỤ\nSố: 9/KH-SNV\nHà Nội, ngày 05 tháng 01 năm 2024\n\n"
+            "KẾ HOẠCH\nCải cách hành chính năm 2024",
+            "Sở Nội vụ thành phố Hà Nội",
+            "department",
+            id="a department of the capital",
+        ),
+        pytest.param(
+            "BỘ NỘI VỤ\nSố: 9/KH-BNV\nHà Nội, ngày 05 tháng 01 năm 2024\n\nKẾ HOẠCH\nCải cách hành chính năm 2024",
+            "Bộ Nội vụ",
+            "ministry",
+            id="a ministry in the capital",
+        ),
     ],
 )
 def test_the_issuer_is_the_one_that_the_letterhead_names(

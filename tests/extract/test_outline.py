@@ -191,3 +191,20 @@ def test_a_directive_is_read_from_its_first_sentence(read_plan: ReadPlan) -> Non
         f"{sentence}\n\nCác sở báo cáo trước ngày 30/6/2022.\n\n1. Sở Nông nghiệp và Môi trường\n\nChủ trì thực hiện."
     )
     assert _days(read_plan(text)) == ["trước ngày 30/6/2022"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("PHỤ LỤC Đ", "Phụ lục Đ", ""),
+        ("PHỤ LỤC DANH MỤC VIỆC", "Phụ lục", "DANH MỤC VIỆC"),
+        ("PHỤ LỤC II: VIỆC PHẢI LÀM", "Phụ lục II", "VIỆC PHẢI LÀM"),
+    ],
+)
+def test_an_appendix_is_numbered_by_what_stands_alone(
+    read_plan: Callable[[str], Plan], line: str, number: str, title: str
+) -> None:
+    plan = read_plan(
+        f"KẾ HOẠCH\nRà soát thủ tục năm 2024\n\nI. MỤC TIÊU\n\nDân đỡ phải chờ.\n\n{line}\n\n(Số liệu tháng Giêng)\n"
+    )
+    assert (plan.sections[-1].number, plan.sections[-1].title) == (number, title)

@@ -111,6 +111,22 @@ def test_headings_inside_the_table_stand_above_its_rows(read_plan: ReadPlan) -> 
     ]
 
 
+@pytest.mark.parametrize("stop", ["", ".", ")"])
+@pytest.mark.parametrize("shape", [tabbed, piped, barred])
+def test_groups_are_lettered_by_the_vietnamese_alphabet(
+    read_plan: ReadPlan, shape: Callable[..., str], stop: str
+) -> None:
+    letters = "ABCDĐE"
+    rows = [
+        row
+        for i, letter in enumerate(letters, 1)
+        for row in ((f"{letter}{stop}", f"Nhóm việc thứ {i}", "", "", "", ""), (str(i), *_FIRST[1:]))
+    ]
+    tasks = read_plan(_HEAD + shape(_COLUMNS, *rows)).tasks
+    assert [one.parents for one in tasks] == [(f"Nhóm việc thứ {i}",) for i in range(1, len(letters) + 1)]
+    assert [one.number for one in tasks] == ["1", "2", "3", "4", "5", "6"]
+
+
 def test_an_unnumbered_row_with_cells_of_its_own_is_a_task(read_plan: ReadPlan) -> None:
     plan = read_plan(_HEAD + tabbed(_COLUMNS, _FIRST, ("", "Họp dân.", "Biên bản", "Văn phòng Sở", "", "Tháng 5/2022")))
     assert _row(plan.tasks[1]) == (None, "Họp dân.", "Biên bản", ("Văn phòng Sở",), (), "Tháng 5/2022")

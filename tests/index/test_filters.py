@@ -1,6 +1,6 @@
 """Filters as people ask them: provinces and units through their mergers, documents in any spelling."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import pytest
 from index.errors import BadQueryError
 from index.filters import LEVELS, Filters, resolve, unit_key, unit_keys
 from index.library import Library
+from index.store import CitedId
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +110,16 @@ def test_a_hit_shows_the_province_as_signed(filtered: Library) -> None:
     assert hits[0]["province"] == "Quảng Nam"
 
 
+class NothingCited:
+    """A library in which no plan cites anything."""
+
+    def cited_as(self, folded: str) -> Sequence[CitedId]:
+        return ()
+
+    def cited_numbered(self, number: str) -> Sequence[CitedId]:
+        return ()
+
+
 WRONG = [
     pytest.param({"province": "Atlantis"}, "Atlantis", id="province"),
     pytest.param({"field": "thể thao"}, "procedures", id="field: the message lists what there is"),
@@ -121,13 +132,13 @@ WRONG = [
 @pytest.mark.parametrize(("asked", "said"), WRONG)
 def test_a_filter_that_cannot_be_read_is_said(asked: dict[str, Any], said: str) -> None:
     with pytest.raises(BadQueryError, match=said):
-        resolve(Filters(**asked), tuple)
+        resolve(Filters(**asked), NothingCited())
 
 
 def test_only_what_is_asked_is_repeated() -> None:
     assert Filters(year=2022, as_signed=True).asked() == {"as_signed": True, "year": 2022}
     assert Filters().asked() == {}
-    assert all(resolve(Filters(level=level), tuple).levels == frozenset({level}) for level in LEVELS)
+    assert all(resolve(Filters(level=level), NothingCited()).levels == frozenset({level}) for level in LEVELS)
 
 
 def test_units_are_compared_written_out_and_without_diacritics() -> None:

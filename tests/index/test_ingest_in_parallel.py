@@ -23,7 +23,7 @@ def read_in(folder: Path, data: Path, *, workers: int, limits: Limits | None = N
     outcomes = list(ingest(store, files_in([folder]), limits or Limits(), workers=workers, target=TARGET))
     held = [(one.plan, one.path, one.sha256, store.plan(one.plan)) for one in store.plans()]
     log = [(change.seq, change.op, change.key) for change in store.changes_since(0)]
-    everything = (held, list(store.all_entries()), [(one.plan.plan, one.reference) for one in store.citations()], log)
+    everything = (held, list(store.all_entries()), list(store.citations()), log)
     store.close()
     return outcomes, everything
 

@@ -8,12 +8,14 @@ import pytest
 from numpy.typing import NDArray
 
 from index.analysis import analyse
-from index.engine import VECTORS, WORDS, Candidate, Engine
+from index.engine import VECTORS, WORDS, Candidate, Engine, Filter
 from index.entry import Entry
 from index.errors import BadQueryError, UnknownEntryError
+from index.evidence import DEPTH, NAMES, gather
 from index.filters import Filters
 from index.library import Library
-from index.search import DEPTH, VECTOR_WEIGHT, fuse, ranked
+from index.question import understood
+from index.search import DEFAULT_CUT_OFF, VECTOR_WEIGHT, CutOff, fuse, ranked
 
 NewEntry = Callable[..., Entry]
 QUERY = "số hóa hồ sơ thủ tục hành chính"
@@ -23,23 +25,23 @@ HIT_KEYS = {
 }  # fmt: skip
 
 
-class Frequencies:
-    """An engine that knows which terms its entries hold, and in how many of a hundred texts a term stands."""
+class Held:
+    """An engine of a few entries that knows their terms and answers nothing by itself."""
 
-    size = 100
-
-    def __init__(self, entries: Mapping[int, Entry]) -> None:
-        self.entries = entries
-
-    def held(self, keys: Sequence[int], terms: Sequence[str]) -> NDArray[np.uint8]:
-        found = np.zeros((len(keys), len(terms)), dtype=np.uint8)
-        for row, entry in ((row, self.entries[key]) for row, key in enumerate(keys) if key in self.entries):
-            one = analyse(f"{' '.join(entry.trail)} {entry.text} {entry.around}")
-            found[row] = [term in (*one.folded, *one.folded_pairs) for term in terms]
-        return found
+    def __init__(self, entries: Mapping[int, Entry], found: Mapping[str, Sequence[Candidate]]) -> None:
+        self._terms = {key: analyse(f"{' '.join(one.trail)} {one.text} {one.around}") for key, one in entries.items()}
+        self._found = found
+        self.size = 100
 
     def frequency(self, term: str) -> int:
         return 50 if term == "va" else 1
+
+    def candidates(self, *_: object) -> Mapping[str, Sequence[Candidate]]:
+        return self._found
+
+    def held(self, keys: Sequence[int], terms: Sequence[str]) -> NDArray[np.uint8]:
+        having = [{*self._terms[key].folded, *self._terms[key].folded_pairs} for key in keys]
+        return np.array([[term in one for term in terms] for one in having], dtype=np.uint8).reshape(len(keys), -1)
 
 
 def candidates(*scores: tuple[int, float]) -> list[Candidate]:
@@ -47,10 +49,16 @@ def candidates(*scores: tuple[int, float]) -> list[Candidate]:
 
 
 def hits_of(
-    query: str, found: Mapping[str, Sequence[Candidate]], entries: Mapping[int, Entry], limit: int = 10
+    query: str,
+    found: Mapping[str, Sequence[Candidate]],
+    entries: Mapping[int, Entry],
+    limit: int = 10,
+    cut_off: CutOff = DEFAULT_CUT_OFF,
 ) -> list[int]:
-    engine = cast(Engine, Frequencies(entries))
-    return [hit.key for hit in ranked(analyse(query), found, entries, engine, limit=limit)]
+    known = {one.key for some in found.values() for one in some}
+    engine = cast(Engine, Held({key: one for key, one in entries.items() if key in known}, found))
+    evidence = gather(understood(query, plainly=True), np.ones(1, dtype=np.float32), Filter(), engine)
+    return [hit.key for hit in ranked(evidence, lambda _: entries, (), limit=limit, cut_off=cut_off)]
 
 
 def test_both_arms_count_in_the_fused_score() -> None:
@@ -85,7 +93,7 @@ def test_of_entries_that_overlap_in_a_plan_only_the_best_is_a_hit(new_entry: New
     assert hits_of("số hóa hồ sơ", found, entries) == [1, 3, 4]
 
 
-def test_what_holds_too_little_of_the_query_is_no_hit(new_entry: NewEntry) -> None:
+def test_what_hardly_answers_is_no_hit(new_entry: NewEntry) -> None:
     entries = {
         1: new_entry("a#task-0-1", text="số hóa hồ sơ và"),
         2: new_entry("a#task-1-2", text="đào tạo và"),
@@ -98,8 +106,11 @@ def test_what_holds_too_little_of_the_query_is_no_hit(new_entry: NewEntry) -> No
 
 
 def test_an_entry_that_left_the_store_is_no_hit(new_entry: NewEntry) -> None:
-    found = {WORDS: candidates((1, 2.0), (2, 1.0))}
-    assert hits_of("số hóa", found, {2: new_entry("a#task-0-1", text="số hóa")}) == [2]
+    entries = {key: new_entry(f"a#task-{key}-{key + 1}", text="số hóa") for key in (1, 2)}
+    question = understood("số hóa", plainly=True)
+    engine = cast(Engine, Held(entries, {WORDS: candidates((1, 2.0), (2, 1.0))}))
+    evidence = gather(question, None, Filter(), engine)
+    assert [hit.key for hit in ranked(evidence, lambda _: {2: entries[2]}, (), limit=10)] == [2]
 
 
 def test_no_more_hits_than_asked_for(new_entry: NewEntry) -> None:
@@ -109,7 +120,7 @@ def test_no_more_hits_than_asked_for(new_entry: NewEntry) -> None:
 
 def test_a_hit_has_the_keys_of_the_contract(sample_library: Library) -> None:
     answer = sample_library.search(QUERY)
-    assert set(answer) == {"query", "took_ms", "stale", "filters", "hits"}
+    assert set(answer) == {"query", "took_ms", "stale", "filters", "hits", "read"}
     assert answer["query"] == QUERY
     assert answer["stale"] is False
     assert answer["hits"]
@@ -121,8 +132,8 @@ def test_hits_come_best_first_and_say_why(sample_library: Library) -> None:
     scores = [hit["score"] for hit in hits]
     assert scores == sorted(scores, reverse=True)
     for hit in hits:
-        ranks = [rank for rank in hit["why"].values() if rank is not None]
-        assert set(hit["why"]) == {"terms", "vectors"}
+        assert set(hit["why"]) == {"terms", "vectors", *NAMES}
+        ranks = [rank for rank in (hit["why"]["terms"], hit["why"]["vectors"]) if rank is not None]
         assert ranks
         assert min(ranks) >= 1
 

@@ -28,7 +28,8 @@ _TITLE_END = re.compile(
     r"|[;)]|\.(?:\s|$)|/\./"
 )
 _AMENDS = re.compile(r"\b(?:điều|khoản|phần|nội dung) của\s*(?:các\s+)?$")
-_DATE_AT_END = re.compile(rf"\s+(?P<day>{DATE})$")
+# Not a day until or from which something holds: "(áp dụng đến trước ngày 01/10/2025)".
+_DATE_AT_END = re.compile(rf"(?<!trước)(?<!đến)(?<!từ)(?<!sau)\s+(?P<day>{DATE})$")
 _JOINT = re.compile(r"\s*(?:,|;|\bvà\b|,\s*và)\s*(?:các\s+)?$")
 
 # Endings of symbols and the issuers that may sign such numbers.

@@ -149,7 +149,7 @@ def _own_number(passage: Passage) -> Iterator[Mention]:
     rest = _ALL_CAPITALS.match(passage.text, end)
     if rest and not passage.text[rest.end() :].strip(" */"):
         symbol, end = f"{symbol} {rest[1]}", rest.end()
-    number = canonical_number(found["number"], year, found["joint"] or "/", symbol)
+    number = canonical_number(found["number"], year, found["joint"] or found["blank_joint"], symbol)
     named = kind_of_words().get((found.groupdict().get("kind") or "").lower())
     yield Mention(passage, 0, end, named or kind_of(number.symbol) or "Văn bản", number, own=True)
 
@@ -169,7 +169,7 @@ def _numbers(passage: Passage) -> Iterator[tuple[Mention, bool]]:
     for found in _BLANK.finditer(text):
         opening = _opening(text, found.start() + 2, found["blank_symbol"])
         if opening is not None and re.search(r"[-/]", found["blank_symbol"]):
-            groups = (None, found["blank_year"], "/", found["blank_symbol"])
+            groups = (None, found["blank_year"], found["blank_joint"], found["blank_symbol"])
             yield _mention(passage, opening[0], found.end(), opening[1], groups), True
 
 

@@ -20,7 +20,11 @@ NUMBER = r"\d{1,5}[a-zđ]?"
 NUMBERED = rf"(?P<number>{NUMBER})(?:\s?[-/]\s?(?P<year>(?:19|20)\d\d))?\s?(?P<joint>[-/])\s?(?P<symbol>{SYMBOL})"
 # The same in running text, where no letter, digit or mark stands right before it; looking for a digit is the fast part.
 IN_TEXT = NUMBERED.replace(NUMBER, r"[0-9](?:(?<![\w/.,-]\d)|(?<=[Ss]ố\d))\d{0,4}[a-zđ]?", 1)
-BLANK = rf"[\s.…_]*/\s?(?:(?P<blank_year>(?:19|20)\d\d)\s?/\s?)?(?P<blank_symbol>{SYMBOL})"
+# The Party joins its number with a dash: "-KH/TU".
+BLANK = (
+    rf"[\s.…_]*(?P<blank_joint>/|-(?=\s?[{_LETTER}]{{1,6}}/))\s?"
+    rf"(?:(?P<blank_year>(?:19|20)\d\d)\s?/\s?)?(?P<blank_symbol>{SYMBOL})"
+)
 
 _PARTY = re.compile(r"(?:[A-Za-zĐđ]+/)?(?:[A-Z]+)?(?:TW|TU|HU|ĐU|QU|ThU|TVTU|BTGTW|BTCTW|VPTW|UBKTTW)$")
 # "NĐCP" for "NĐ-CP"
@@ -61,6 +65,8 @@ def canonical_number(number: str | None, year: str | None, joint: str, symbol: s
     '130/2005/NĐ-CP'
     >>> canonical_number("1739", None, "/", "KH- UBND").slips
     ('có dấu cách thừa trong ký hiệu',)
+    >>> canonical_number(None, None, "-", "KH/TU").id
+    '-KH/TU'
     """
     slips: list[str] = []
     mended = re.sub(r"\s+", "", symbol)
@@ -88,7 +94,7 @@ def canonical_number(number: str | None, year: str | None, joint: str, symbol: s
     if year:
         identifier = f"{head}/{year}/{mended}"
     else:
-        identifier = f"{head}{'-' if (party or joint == '-') and number else '/'}{mended}"
+        identifier = f"{head}{'-' if party or (joint == '-' and number) else '/'}{mended}"
     return DocumentNumber(identifier, number, int(year) if year else None, mended, tuple(slips))
 
 

@@ -57,6 +57,7 @@ class Registry:
 
     def __init__(self, documents: Sequence[RegisteredDocument]) -> None:
         self._by_number: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+        self._by_bare_number: dict[str, list[Entry]] = defaultdict(list)
         self._by_day: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
         self._by_opening: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         self._by_law: dict[str, list[Entry]] = defaultdict(list)
@@ -68,6 +69,7 @@ class Registry:
             kind, symbol = _kind(document.kind), _symbol(parts["symbol"])
             entry = Entry(document, _number(parts["number"]), symbol)
             self._by_number[kind, entry.number, symbol].append(entry)
+            self._by_bare_number[entry.number].append(entry)
             self._by_day[kind, symbol, entry.day].append(entry)
             self._by_opening[entry.title.words[:_OPENING_WORDS]].append(entry)
             if document.kind in LAWS:
@@ -82,6 +84,10 @@ class Registry:
         key = _kind(reference.kind), _number(reference.number), _symbol(reference.symbol)
         found = self._by_number.get(key, [])
         return [one for one in found if reference.year in (None, one.document.issued.year)]
+
+    def by_bare_number(self, number: str) -> list[Entry]:
+        """Return the documents of a number alone, of every kind and symbol."""
+        return self._by_bare_number.get(_number(number), [])
 
     def of_its_day(self, reference: Reference) -> list[Entry]:
         """Return the documents of the reference's kind, symbol and day."""

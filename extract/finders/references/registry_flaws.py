@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.finders.references.dates import is_day
+from extract.finders.references.evidence import evidence_of, written_day
+from extract.finders.references.meant import document_meant
 from extract.finders.references.registered import LAWS, Entry, law_name, registered
 from extract.finders.references.titles import is_foreign_to, is_part_of, is_title_of, read_title
 from extract.plan import Flaw, Reference
@@ -17,18 +19,18 @@ from models.normal import canonical
 _LISTED = 150  # Letters between references of one list, at most.
 _ROOM_FOR_A_DAY = 12  # Letters between two references that leave no room for the day of the first.
 
-_LAWMAKERS = ("Quốc hội", "Ủy ban Thường vụ Quốc hội")
-
 
 def flag_against_registry(references: list[Reference]) -> frozenset[int]:
     """Set the flaws that the registry proves on references that have none; return the indices of those it confirms."""
     confirmed: set[int] = set()
     wrong_numbers: dict[tuple[str, str], Entry] = {}
     for i, reference in enumerate(references):
+        if reference.flaw and reference.flaw.type == "year":
+            references[i] = replace(reference, flaw=_with_day(reference, reference.flaw))
         if not _comparable(reference):
             continue
         said = _own_words(references, i)
-        meant = _law_meant(said) if said.kind in LAWS else _meant(said)
+        meant = document_meant(said)
         other = _other_number(said, meant)
         if other is not None:
             wrong_numbers[reference.kind, reference.id] = other
@@ -39,6 +41,15 @@ def flag_against_registry(references: list[Reference]) -> frozenset[int]:
             confirmed.add(i)
     _flag_repeats(references, wrong_numbers)
     return frozenset(confirmed)
+
+
+def _with_day(reference: Reference, flaw: Flaw) -> Flaw:
+    """A year of the day that is not the number's: where the number is a document's, its day is proposed."""
+    meant = document_meant(reference)
+    title = read_title(reference.title or "")
+    if meant is None or (reference.title is not None and is_foreign_to(title, meant.title)):
+        return flaw
+    return replace(flaw, proposed=written_day(meant.day), evidence=evidence_of(meant))
 
 
 def _comparable(reference: Reference) -> bool:
@@ -66,34 +77,6 @@ def _own_words(references: Sequence[Reference], i: int) -> Reference:
         if one.kind in LAWS and at < i and references[at].number and not references[at].date and apart < _LISTED:
             one = replace(one, date=None)
     return one
-
-
-def _meant(reference: Reference) -> Entry | None:
-    """The document of the reference's number and year; a number without a year is of the year of its day."""
-    found = registered().by_number(reference)
-    if reference.year is None:
-        day = reference.date
-        found = [one for one in found if day and is_day(day) and one.day[:4] == day[:4]]
-    return found[0] if len(found) == 1 else None
-
-
-def _law_meant(reference: Reference) -> Entry | None:
-    """The law of the reference's number, or of its name and its day or year, where there is but one of that year."""
-    if reference.number:
-        return _meant(reference)
-    if reference.issuer not in (None, *_LAWMAKERS):
-        return None
-    name, year = law_name(reference)
-    issues = registered().laws_named(name)
-    if same_day := [one for one in issues if one.day == reference.date]:
-        return same_day[0]
-    if year is None or not registered().has_one_issue(name, year):
-        return None
-    # A law that amends it bears its name, and the words before the name may have been read past.
-    if any(canonical(name) in canonical(one.document.title) for one in registered().laws_of_day(reference.date or "")):
-        return None
-    of_year = [one for one in issues if one.document.issued.year == year]
-    return of_year[0] if len(of_year) == 1 else None
 
 
 def _other_number(reference: Reference, meant: Entry | None) -> Entry | None:
@@ -158,30 +141,23 @@ def _flag_repeats(references: list[Reference], wrong_numbers: dict[tuple[str, st
 
 def _number_flaw(reference: Reference, other: Entry) -> Flaw:
     if other.document.kind in LAWS:
+        note = f"{other.name} mang số {other.document.id}"
         given = f"{reference.number}/{reference.year}/{reference.symbol}"
-        return Flaw("number", f"{other.name} mang số {other.document.id}, không phải {given}")
-    note = f"{other.document.kind} ngày {_written(other.day)} có tên này mang số {other.document.id}"
-    return Flaw("number", f"{note}, không phải {reference.id}")
+    else:
+        note = f"{other.document.kind} ngày {written_day(other.day)} có tên này mang số {other.document.id}"
+        given = reference.id
+    return Flaw("number", f"{note}, không phải {given}", other.document.id, evidence_of(other))
 
 
 def _date_flaw(day: str, meant: Entry) -> Flaw:
     issued = "được thông qua" if meant.document.kind in LAWS else "ban hành"
-    note = f"{meant.name} {issued} ngày {_written(meant.day)}"
+    note = f"{meant.name} {issued} ngày {written_day(meant.day)}"
     begins = meant.document.in_force_from
-    if begins is not None and begins.isoformat() == day:
-        return Flaw("date", f"{note}; {_written(day)} là ngày có hiệu lực")
-    return Flaw("date", f"{note}, không phải {_written(day)}")
+    in_force = begins is not None and begins.isoformat() == day
+    said = f"; {written_day(day)} là ngày có hiệu lực" if in_force else f", không phải {written_day(day)}"
+    return Flaw("date", note + said, written_day(meant.day), evidence_of(meant))
 
 
 def _title_flaw(meant: Entry, other: Entry) -> Flaw:
-    return Flaw("title", f"tên này là của {other.name}; {meant.name} có tên “{meant.document.title}”")
-
-
-def _written(day: str) -> str:
-    """A day as documents write it: single digits of the day, and the months 1 and 2, have a zero before them.
-
-    >>> _written("2020-03-05"), _written("2022-02-11"), _written("2018-04-23")
-    ('05/3/2020', '11/02/2022', '23/4/2018')
-    """
-    year, month, of_month = day.split("-")
-    return f"{of_month}/{month if month in ('01', '02') else int(month)}/{year}"
+    note = f"tên này là của {other.name}; {meant.name} có tên “{meant.document.title}”"
+    return Flaw("title", note, meant.document.title, f"{evidence_of(meant)}. {evidence_of(other)}")

@@ -28,6 +28,8 @@ MARKS = (
     ),
     # "số     /KH-SNV", "…/2022/QĐ-UBND"
     re.compile(rf"/(?<=[\s.…_:]/)\s?(?:(?:19|20)\d\d\s?/\s?)?{_CAPITAL}[A-Za-zĐđ]{{0,9}}\s?{_DASH}"),
+    # "Số:      -KH/TU"
+    re.compile(rf"-(?<=[\s.…_:]-)\s?{_CAPITAL}{{1,6}}/{_CAPITAL}"),
     # laws by name; "Đề án 06", "Nghị định số 30/2020"; "QĐ số 339", "NQ18": a flat list of words, as that is looked for
     # by its first letters
     re.compile(

@@ -83,7 +83,7 @@ class Seat:
         """The province that bare names stand in, with its kind word: the centre sits in Hà Nội and is not of it."""
         if self.about is not None:
             return self.about
-        may_be_central = self.issuer is None and self.province == _CAPITAL
+        may_be_central = self.issuer is None and self.level is None and self.province == _CAPITAL
         if self.province is None or self.level in ("central", "ministry") or may_be_central:
             return None
         return f"{self.province_kind} {self.province}"

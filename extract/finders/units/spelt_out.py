@@ -29,6 +29,8 @@ _JOINT_OFFICE = re.compile(r"(?:Văn phòng|VP\.?)\s?HĐND\s?[-–]\s?UBND")
 _MARKED = re.compile(r"[ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DASH = re.compile(r"\s?[-–—]\s?(?=[^\W\d_])")
+# The Party's committee of a body that has a name of its own: "ĐẢNG ỦY BỘ NỘI VỤ", "ĐẢNG ỦY UBND TỈNH".
+_COMMITTEE_OF = re.compile(r"ĐẢNG ỦY (?=(?:BỘ|SỞ|ỦY BAN|UBND|HỘI ĐỒNG|HĐND)\s)")
 _PLACE_AT_END = re.compile(r"\b(?P<kind>huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?P<place>[^,]{2,40})$")
 
 
@@ -37,6 +39,8 @@ def expanded(text: str) -> str:
     """Write a name out: "VP.UBND tỉnh" → "Văn phòng Ủy ban nhân dân tỉnh"; capitals and dashes as usual."""
     name = settled(" ".join(text.split()))
     name = _abbreviated().get(name, name)
+    if committee := _COMMITTEE_OF.match(name):
+        return f"Đảng ủy {expanded(name[committee.end() :])}"
     if name.isupper() and " " in name and _MARKED.search(name):
         name = _from_capitals(without_short_forms(name))
     return without_short_forms(_standard_words(_with_head(name)))

@@ -13,7 +13,7 @@ _FEWEST = 3
 _MOST = 40
 _WIDER = 1.5  # than most blanks of a line: a blank between columns
 
-_SECTION = re.compile(r"(?:[IVXLC]{1,5}|[A-Z])[.)]?\s+\S.*")
+_SECTION = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ])[.)]?\s+\S.*")
 
 Columns = tuple[tuple[float, float], ...]
 

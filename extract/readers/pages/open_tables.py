@@ -12,7 +12,7 @@ from extract.readers.pages.page import TextLine, Word, median, text_lines
 
 _APART = 1.6  # of the usual distance between lines: a new row even without a number
 _NEAR = 0.8  # of the letters' size, between the lines of a header
-_OPENS = re.compile(r"(?:[IVXLC]{1,5}|[A-Z]|\d{1,3}(?:\.\d{1,3})*)[.)]?$")
+_OPENS = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?$")
 _SHORTEST_TITLE = 10  # characters: shorter capitals may be an abbreviation
 
 
