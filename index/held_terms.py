@@ -90,7 +90,8 @@ class HeldTerms:
         in_text, in_around = (codes & np.uint32(TEXT)) > 0, (codes & np.uint32(AROUND)) > 0
         gained = in_text * weights.text[which] * counts * (_K + 1) / (counts + norms[of_row, 0])
         gained += in_around * weights.around[which] * (_K + 1) / (1 + norms[of_row, 1])
-        return np.bincount(of_row, weights=gained, minlength=len(rows))
+        scores: NDArray[np.float64] = np.bincount(of_row, weights=gained, minlength=len(rows)).astype(np.float64)
+        return scores
 
     def _matches(self, rows: NDArray[np.int64], hashes: NDArray[np.uint32]) -> Matches:
         """Return which of the rows holds which of the ascending hashes, each time with the code."""

@@ -9,7 +9,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from index import draft, vectors_index
+from index import draft, generation, vectors_index
 from index.embedded import EmbeddedEngine
 from index.engine import AROUND, TEXT, VECTORS, WORDS, Filter, Item
 
@@ -27,8 +27,10 @@ DAYS = ("2022-03-31", "2022-06-30", "2023-12-31")
 
 @pytest.fixture(autouse=True)
 def _small_is_big(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Thirty rows are a big part, and more than a hundred are searched by lists."""
+    """Thirty rows are a big part, more than a hundred are searched by lists, and words of more than fifty by codes."""
     monkeypatch.setattr(draft, "DELTA_MOST", 30)
+    monkeypatch.setattr(generation, "ASKED_WHOLE", 50)
+    monkeypatch.setattr(generation, "_SCORED", 60)
     monkeypatch.setattr(vectors_index, "EXACT_UP_TO", 100)
     monkeypatch.setattr(vectors_index, "_FEW", 20)
 
@@ -150,6 +152,29 @@ def test_the_approximate_search_agrees_with_the_exact_one(engine: EmbeddedEngine
         found = engine.candidates(None, item.vector, Filter(), 10)[VECTORS]
         shares.append(sum(one.score >= tenth for one in found) / 10)
     assert np.mean(shares) >= 0.9
+
+
+def test_words_are_scored_by_codes_as_the_words_index_scores_them(
+    engine: EmbeddedEngine, items: dict[int, Item], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for wanted in (Filter(), Filter(provinces=frozenset({"Huế"})), Filter(fields=frozenset(FIELDS), not_plan="plan-1")):
+        for query in list(items.values())[::30]:
+            by_codes = engine.candidates(query.terms, None, wanted, 20)[WORDS]
+            with monkeypatch.context() as patched:
+                patched.setattr(generation, "ASKED_WHOLE", 1_000)
+                whole = engine.candidates(query.terms, None, wanted, 20)[WORDS]
+            assert by_codes[0].key == whole[0].key
+            assert by_codes[0].score == pytest.approx(whole[0].score, rel=0.05)
+            best = {one.key for one in whole[:10]}
+            assert len(best & {one.key for one in by_codes}) >= 0.9 * len(best)
+
+
+def test_a_plan_is_left_out(engine: EmbeddedEngine, items: dict[int, Item]) -> None:
+    wanted = Filter(not_plan="plan-1")
+    right = [key for key, item in sorted(items.items()) if item.plan != "plan-1"]
+    assert list(engine.passing(wanted)) == right
+    found = engine.candidates(items[10].terms, items[10].vector, wanted, 300)
+    assert not {one.key for arm in found.values() for one in arm} & set(range(10, 20))
 
 
 def test_a_key_that_came_again_answers_with_its_new_text(engine: EmbeddedEngine, new_item: NewItem) -> None:
