@@ -21,6 +21,20 @@ from index.entry import Entry
 from index.errors import NotALibraryError
 from index.rows import PlanRows
 from index.schema import SCHEMA_VERSION, changes, citations, entries, meta, metadata, plans
+from index.statements import (
+    ADD_CITATIONS,
+    ADD_ENTRIES,
+    ADD_PLAN,
+    ENTRIES,
+    FIND,
+    HAS_PLAN,
+    LAST_CHANGE,
+    LOG,
+    PLAN_COLUMNS,
+)
+
+_KEYS_AT_ONCE = 500
+_DIGITS = 5  # of the numbers of documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +75,6 @@ class Change:
     seq: int
     op: str
     key: int
-
-
-_PLAN_COLUMNS = tuple(column for column in plans.columns if column.name not in ("id", "json"))
-# What is asked and written for each file is built once.
-_FIND = sa.select(*_PLAN_COLUMNS).where(
-    sa.or_(plans.c.path == sa.bindparam("path"), plans.c.sha256 == sa.bindparam("sha256"))
-)
-_HAS_PLAN = sa.select(plans.c.id).where(plans.c.plan == sa.bindparam("slug"))
-_ENTRIES = sa.select(entries.c.key, entries.c.json).where(entries.c.key.in_(sa.bindparam("keys", expanding=True)))
-_KEYS_AT_ONCE = 500
-_LAST_CHANGE = sa.select(sa.func.max(changes.c.seq))
-_DIGITS = 5  # of the numbers of documents
-_ADD_PLAN, _ADD_ENTRIES, _ADD_CITATIONS = plans.insert(), entries.insert(), citations.insert()
-# A line of the log for each entry of a plan, in the order of their keys.
-_LOG = changes.insert().from_select(
-    ["op", "key", "at"],
-    sa.select(sa.bindparam("op", type_=sa.Text), entries.c.key, sa.bindparam("at", type_=sa.Float))
-    .where(entries.c.plan_id == sa.bindparam("plan_id"))
-    .order_by(entries.c.key),
-)
 
 
 class Store:
@@ -155,26 +149,26 @@ class Store:
         plan_id = connection.scalar(sa.select(plans.c.id).where(which))
         if plan_id is None:
             return False
-        connection.execute(_LOG, {"plan_id": plan_id, "op": "remove", "at": time.time()})
+        connection.execute(LOG, {"plan_id": plan_id, "op": "remove", "at": time.time()})
         connection.execute(plans.delete().where(plans.c.id == plan_id))
         return True
 
     def plans(self) -> list[StoredPlan]:
         """Return all plans, by slug."""
         with self._reading() as connection:
-            rows = connection.execute(sa.select(*_PLAN_COLUMNS).order_by(plans.c.plan))
+            rows = connection.execute(sa.select(*PLAN_COLUMNS).order_by(plans.c.plan))
             return [StoredPlan(**row) for row in rows.mappings()]
 
     def row(self, slug: str) -> StoredPlan | None:
         """Return what the store says of the plan of a name, None where there is none."""
         with self._reading() as connection:
-            found = connection.execute(sa.select(*_PLAN_COLUMNS).where(plans.c.plan == slug)).mappings().first()
+            found = connection.execute(sa.select(*PLAN_COLUMNS).where(plans.c.plan == slug)).mappings().first()
         return StoredPlan(**found) if found else None
 
     def find(self, *, path: str, sha256: str) -> tuple[StoredPlan | None, StoredPlan | None]:
         """Return the plan at a path and the plan with these bytes, None where there is none."""
         with self._reading() as connection:
-            rows = connection.execute(_FIND, {"path": path, "sha256": sha256})
+            rows = connection.execute(FIND, {"path": path, "sha256": sha256})
             found = [StoredPlan(**row) for row in rows.mappings()]
         at_path = next((one for one in found if one.path == path), None)
         return at_path, next((one for one in found if one.sha256 == sha256), None)
@@ -182,7 +176,7 @@ class Store:
     def has_plan(self, slug: str) -> bool:
         """Tell whether a slug is taken."""
         with self._reading() as connection:
-            return connection.scalar(_HAS_PLAN, {"slug": slug}) is not None
+            return connection.scalar(HAS_PLAN, {"slug": slug}) is not None
 
     def plan(self, slug: str) -> Plan | None:
         """Return a plan as read, None where there is none of the name."""
@@ -201,7 +195,7 @@ class Store:
         with self._reading() as connection:
             for at in range(0, len(wanted), _KEYS_AT_ONCE):
                 some = wanted[at : at + _KEYS_AT_ONCE]
-                found.extend((key, text) for key, text in connection.execute(_ENTRIES, {"keys": some}))
+                found.extend((key, text) for key, text in connection.execute(ENTRIES, {"keys": some}))
         return found
 
     def all_entries(self) -> Iterator[tuple[int, Entry]]:
@@ -279,7 +273,7 @@ class Store:
     def last_change(self) -> int:
         """Return the number of the last change, 0 where there is none."""
         with self._reading() as connection:
-            return connection.scalar(_LAST_CHANGE) or 0
+            return connection.scalar(LAST_CHANGE) or 0
 
     def changes_since(self, seq: int) -> list[Change]:
         """Return the changes after `seq`, in order."""
@@ -289,13 +283,13 @@ class Store:
 
 
 def _put_in(connection: sa.Connection, stored: StoredPlan, rows: PlanRows) -> None:
-    values = {column.name: getattr(stored, column.name) for column in _PLAN_COLUMNS}
-    plan_id = _key(connection.execute(_ADD_PLAN, {**values, "json": rows.json}))
+    values = {column.name: getattr(stored, column.name) for column in PLAN_COLUMNS}
+    plan_id = _key(connection.execute(ADD_PLAN, {**values, "json": rows.json}))
     if rows.entries:
-        connection.execute(_ADD_ENTRIES, [{**row, "plan_id": plan_id} for row in rows.entries])
-        connection.execute(_LOG, {"plan_id": plan_id, "op": "add", "at": time.time()})
+        connection.execute(ADD_ENTRIES, [{**row, "plan_id": plan_id} for row in rows.entries])
+        connection.execute(LOG, {"plan_id": plan_id, "op": "add", "at": time.time()})
     if rows.citations:
-        connection.execute(_ADD_CITATIONS, [{**row, "plan_id": plan_id} for row in rows.citations])
+        connection.execute(ADD_CITATIONS, [{**row, "plan_id": plan_id} for row in rows.citations])
 
 
 def _key(added: sa.CursorResult[Any]) -> int:
