@@ -73,7 +73,7 @@ def straightened(picture: Image.Image) -> tuple[Image.Image, float]:
     top, bottom = _extent(dark.sum(axis=1), reach, picture.height)
     middle = (picture.width / 2 - left, picture.height / 2 - top)
     written = picture.crop((left, top, right, bottom))
-    level = Image.new("L", picture.size, 255)
+    level = Image.new("L", picture.size, round(_paper(grey)))
     level.paste(written.rotate(tilt, Image.Resampling.BILINEAR, center=middle, fillcolor=255), (left, top))
     return level, tilt
 
