@@ -22,7 +22,7 @@ from eval.formats import score_formats
 from eval.gazette import score_gazette
 from eval.labels import ROOT, Labels, load_labels, shared_folder
 from eval.mentions import FOUND, Found, found_in, gained_and_lost, read_found, write_found
-from eval.report import PEER, extraction_table, formats_table, retrieval_table, with_scores
+from eval.report import PEER, extraction_table, formats_table, queries_table, retrieval_table, with_scores
 from eval.retrieval import Search, evaluate
 from eval.review import score_review
 from eval.score import Figure, Record
@@ -68,6 +68,12 @@ def _search(library: "Library", arms: frozenset[str]) -> Search:
     return lambda query, limit: library.search(query, limit=limit, arms=arms, cut_off=cut_off)["hits"]
 
 
+def _score_queries(_labels: Labels) -> dict[str, Figure]:
+    from eval.own_queries import score_own_queries
+
+    return score_own_queries()
+
+
 CASES: dict[str, Callable[[Labels], list[Case]]] = {
     "extraction": real_plans,
     "development": development,
@@ -81,6 +87,7 @@ PARTS: dict[str, tuple[Callable[[Labels], dict[str, Figure]], Callable[[Records,
     "gazette": (score_gazette, partial(extraction_table, "gazette")),
     "review": (score_review, partial(extraction_table, "review")),
     "retrieval": (score_retrieval, retrieval_table),
+    "queries": (_score_queries, queries_table),
 }
 
 

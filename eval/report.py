@@ -31,21 +31,41 @@ def extraction_table(part: str, records: Records, baseline: Records | None = Non
     return _table(head if baseline is None else [*head, "baseline", "difference"], rows)
 
 
-def retrieval_table(records: Records, baseline: Records | None = None) -> str:
+QUERIES_SEE = (
+    "Search on 357 queries of our own over the sample plans, which its weights and cut-off were learned on "
+    "(cross-validated figures: docs/search.md), nDCG@10:"
+)
+
+
+def retrieval_table(records: Records, baseline: Records | None = None, *, part: str = "retrieval") -> str:
     """Table of nDCG@10 by kind of query and arm; for negative queries the share without a hit."""
-    kinds = list(dict.fromkeys(name.split("/", 1)[1] for name in _under("retrieval/", records)))
+    kinds = list(dict.fromkeys(name.split("/", 1)[1] for name in _under(f"{part}/", records) if "/" in name))
     head = ["queries", "number"]
     for arm in ARMS:
         head += [arm] if baseline is None else [arm, "baseline", "difference"]
     rows = []
     for kind in kinds:
-        of_arm = [records.get(f"retrieval/{arm}/{kind}") for arm in ARMS]
+        of_arm = [records.get(f"{part}/{arm}/{kind}") for arm in ARMS]
         row = [kind, next(_queries(record) for record in of_arm if record)]
         for arm, record in zip(ARMS, of_arm, strict=True):
             row.append(_number(record, "value"))
-            row += [] if baseline is None else _beside(record, baseline.get(f"retrieval/{arm}/{kind}"))
+            row += [] if baseline is None else _beside(record, baseline.get(f"{part}/{arm}/{kind}"))
         rows.append(row)
     return _table(head, rows)
+
+
+def queries_table(records: Records, baseline: Records | None = None) -> str:
+    """Table of the queries of our own, and of what their other spellings and the cut-off cost."""
+    of_queries = {name: record for name, record in records.items() if name.startswith("queries/")}
+    arms = {name: one for name, one in of_queries.items() if name.split("/")[1] in ARMS}
+    rows = [
+        [name.removeprefix("queries/"), _number(one, "value")]
+        + ([] if baseline is None else _beside(one, baseline.get(name)))
+        for name, one in of_queries.items()
+        if name not in arms
+    ]
+    head = ["figure", "value"] + ([] if baseline is None else ["baseline", "difference"])
+    return f"{retrieval_table(arms, baseline, part='queries')}\n\n{_table(head, rows)}"
 
 
 def formats_table(records: Records, baseline: Records | None = None) -> str:
@@ -78,7 +98,10 @@ def with_scores(readme: str, records: Records) -> str:
     ]
     if any(name.startswith("formats/") for name in records):
         tables.append(f"The same plans of our own in each format, F1 (head: share):\n\n{formats_table(records)}")
-    shown = "\n\n".join([*tables, f"Search on the five real plans, nDCG@10:\n\n{retrieval_table(records)}"])
+    tables.append(f"Search on the five real plans, nDCG@10:\n\n{retrieval_table(records)}")
+    if any(name.startswith("queries/") for name in records):
+        tables.append(f"{QUERIES_SEE}\n\n{queries_table(records)}")
+    shown = "\n\n".join(tables)
     return f"{before}{BEGIN}\n\n{shown}\n\n{END}{after}"
 
 

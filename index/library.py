@@ -176,7 +176,7 @@ class Library:
         stale = self._freshen()
         question = understood(query, self._is_used, without=without)
         hits = self._answers(question, asked, resolve(asked, self._store), limit, arms, cut_off)
-        return {**_answer(query, hits, asked, stale=stale, started=started), "read": question.to_json()}
+        return _answer(query, hits, asked, stale=stale, started=started, read=question.to_json())
 
     def evidence(self, query: str) -> Evidence:
         """Return the candidates for a query with their measures, which the judge learns the weights on."""
@@ -289,12 +289,21 @@ def _check(query: str) -> None:
         raise BadQueryError("nội dung cần tìm không phải UTF-8")
 
 
-def _answer(query: str, hits: Sequence[Ranked], asked: Filters, *, stale: bool, started: float) -> dict[str, Any]:
+def _answer(
+    query: str,
+    hits: Sequence[Ranked],
+    asked: Filters,
+    *,
+    stale: bool,
+    started: float,
+    read: dict[str, Any] | None = None,
+) -> dict[str, Any]:
     return {
         "query": query,
         "took_ms": round((time.monotonic() - started) * 1000, 1),
         "stale": stale,
         "filters": asked.asked(),
+        "read": read,
         "hits": [
             {
                 **hit.entry.to_json(),

@@ -12,13 +12,13 @@ from index.evidence import COVERAGE, DEPTH, MET, NAMES, NEARNESS, Evidence
 from index.meeting import Holds
 
 # What each measure of `index.evidence` counts, learned on queries of our own (`python -m eval.fusion`).
-WEIGHTS = np.array([0.109, 1.0, 0.521, 0.252, 0.117, 0.092])
+WEIGHTS = np.array([0.105, 1.0, 0.537, 0.279, 0.119, 0.153])
 # How likely a hit answers, and how likely a question has an answer at all: weights and a constant, learned on the same.
-ANSWERS = np.array([0.0, 6.369, 3.378, 0.0, 1.156, 0.721])
-ANSWERS_CONSTANT = -3.758
+ANSWERS = np.array([0.0, 5.67, 3.489, 0.0, 1.44, 0.553])
+ANSWERS_CONSTANT = -3.607
 # Of the best nearness, the mean of the five best, the best coverage, and the words of the question (in tens).
-ANSWERABLE = np.array([4.0, 4.0, 4.0, 1.0])
-ANSWERABLE_CONSTANT = -4.0
+ANSWERABLE = np.array([9.099, 6.949, 7.384, 5.094])
+ANSWERABLE_CONSTANT = -9.953
 _MANY_WORDS = 12
 _LOOKED_AT = 100  # what comes later answers no better
 
@@ -33,7 +33,7 @@ class CutOff:
     How they were chosen: docs/search.md, `python -m eval.fusion`.
     """
 
-    question: float = 0.5
+    question: float = 0.15
     hit: float = 0.05
 
 

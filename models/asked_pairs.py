@@ -13,7 +13,7 @@ from models.normal import canonical, unaccented
 from models.training_pairs import UNACCENTED, Pair
 
 HELD_OUT_PER_CENT = 10
-REPEATS = 4
+REPEATS = 10
 
 
 def is_held_out(task: AskedTask) -> bool:

@@ -23,8 +23,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import WhitespaceSplit
 
-from corpus.loader import abbreviations, asked_tasks, everyday_words
-from models.asked_pairs import AskedPairs, is_held_out
+from corpus.loader import abbreviations
 from models.encoder import SHIPPED, terms
 from models.normal import unaccented
 from models.training_pairs import Pair, PairMaker, held_out, legal_articles, other_articles
@@ -37,9 +36,9 @@ _PASSAGE_WORDS = 300  # Longer passages are cut: their mean no longer moves and 
 class Recipe:
     """What the training depends on beside its data. `topic_run`: how many pairs of one topic stand together."""
 
-    vocabulary: int = 50_000
+    vocabulary: int = 48_000
     dimension: int = 256
-    epochs: int = 4
+    epochs: int = 3
     batch: int = 1024
     topic_run: int = 64
     rate: float = 0.02
@@ -61,23 +60,14 @@ def main() -> None:
     legal = [article for article in legal_articles(options.data) if not held_out(article.code)]
     articles = legal + other_articles(options.data)
     maker = PairMaker(abbreviations(), seed=recipe.seed)
-    asked = AskedPairs([one for one in asked_tasks() if not is_held_out(one)], everyday_words(), seed=recipe.seed)
-    tokenizer = word_tokenizer(maker.draw(legal), asked.draw(), size=recipe.vocabulary)
-
-    def draw() -> list[Pair]:
-        return [*maker.draw(articles), *asked.draw()]
-
-    vectors = train(draw, tokenizer, recipe)
+    tokenizer = word_tokenizer(maker.draw(legal), size=recipe.vocabulary)
+    vectors = train(lambda: maker.draw(articles), tokenizer, recipe)
     save(vectors, tokenizer, options.out)
     print(f"trained in {time.monotonic() - started:.0f} s: {options.out}")
 
 
-def word_tokenizer(pairs: Iterable[Pair], asked: Iterable[Pair], *, size: int) -> Tokenizer:
-    """Return a tokenizer of the `size` terms that most texts of the pairs have, some of them without diacritics.
-
-    Terms of more than one question of `asked` come before all others: everyday words are rare in laws.
-    """
-    known = _terms_of_several(asked)
+def word_tokenizer(pairs: Iterable[Pair], *, size: int) -> Tokenizer:
+    """Return a tokenizer of the `size` terms that most texts of the pairs have, some of them without diacritics."""
     counts: Counter[str] = Counter()
     for number, pair in enumerate(pairs):
         texts = [pair.query, pair.passage]
@@ -87,27 +77,30 @@ def word_tokenizer(pairs: Iterable[Pair], asked: Iterable[Pair], *, size: int) -
         for text in texts:
             counts.update(set(terms(text).split()))
     # Ties are broken by the term itself, so that the vocabulary does not depend on the order of a set.
-    common = sorted(counts.keys() | known, key=lambda term: (term not in known, -counts[term], term))[: size - 1]
+    common = sorted(counts, key=lambda term: (-counts[term], term))[: size - 1]
     vocabulary = {term: index for index, term in enumerate([UNKNOWN, *common])}
     tokenizer = Tokenizer(WordLevel(vocabulary, unk_token=UNKNOWN))
     tokenizer.pre_tokenizer = WhitespaceSplit()
     return tokenizer
 
 
-def _terms_of_several(asked: Iterable[Pair]) -> set[str]:
-    """Return the terms that stand in more than one query."""
-    counts: Counter[str] = Counter()
-    for query in {pair.query for pair in asked}:
-        counts.update(set(terms(query).split()))
-    return {term for term, count in counts.items() if count > 1}
+def train(
+    draw: Callable[[], Iterable[Pair]],
+    tokenizer: Tokenizer,
+    recipe: Recipe,
+    *,
+    start: NDArray[np.float32] | None = None,
+) -> NDArray[np.float32]:
+    """Return vectors (terms, dimension) trained on `recipe.epochs` draws of pairs; prints the loss as it goes.
 
-
-def train(draw: Callable[[], Sequence[Pair]], tokenizer: Tokenizer, recipe: Recipe) -> NDArray[np.float32]:
-    """Return vectors (terms, dimension) trained on `recipe.epochs` draws of pairs; prints the loss as it goes."""
+    They start from random ones, or from `start` of the same shape.
+    """
     torch.manual_seed(recipe.seed)
     rng = np.random.default_rng(recipe.seed)
     static = StaticEmbedding(tokenizer, embedding_dim=recipe.dimension)
     torch.nn.init.normal_(static.embedding.weight, std=0.1)
+    if start is not None:
+        static.embedding.weight.data[:] = torch.from_numpy(start)
     loss = MultipleNegativesRankingLoss(
         SentenceTransformer(modules=[static], device="cpu"),
         scale=recipe.scale,
@@ -117,7 +110,7 @@ def train(draw: Callable[[], Sequence[Pair]], tokenizer: Tokenizer, recipe: Reci
     optimizer = torch.optim.Adam(static.parameters())
     vocabulary = tokenizer.get_vocab()
     for epoch in range(recipe.epochs):
-        pairs = draw()
+        pairs = list(draw())
         batches = list(batched([pair.topic for pair in pairs], recipe, rng))
         total = 0.0
         for number, batch in enumerate(batches):

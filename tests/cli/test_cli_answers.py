@@ -14,12 +14,13 @@ from click.testing import Result
 from corpus.loader import samples
 from extract.plan_json import dumps
 from extract.spacy_doc import read_docbin
+from index.evidence import NAMES
 
 Doisanh = Callable[..., Result]
 Answer = Callable[..., Any]
 
 QUERY = "số hóa hồ sơ thủ tục hành chính"
-ANSWER_KEYS = {"query", "took_ms", "stale", "filters", "hits"}
+ANSWER_KEYS = {"query", "took_ms", "stale", "filters", "read", "hits"}
 HIT_KEYS = {
     "entry", "kind", "plan", "source", "text", "trail", "start", "end", "page", "province", "issuer", "level", "period",
     "year", "field", "lead", "coordinating", "deadline", "score", "why", "output",
@@ -40,7 +41,7 @@ def test_hits_have_the_shape_of_the_contract(command: str, sample_data: Path, an
     assert found["hits"]
     for hit in found["hits"]:
         assert set(hit) == HIT_KEYS
-        assert set(hit["why"]) == {"terms", "vectors"}
+        assert set(hit["why"]) == {"terms", "vectors", *NAMES}
         assert hit["period"] is None or set(hit["period"]) == {"start", "end"}
         assert hit["deadline"] is None or set(hit["deadline"]) == {"text", "type", "from", "to", "every"}
 
