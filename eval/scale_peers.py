@@ -98,8 +98,9 @@ class Fts5:
         """Return the rows of the best ten that pass the filter."""
         conditions, values = _conditions(wanted)
         asked = " OR ".join(f'"{one}"' for one in dict.fromkeys(tokens(question.query)))
+        # CROSS JOIN asks the words first: left to itself, SQLite asks them once for each row that passes the filter.
         query = (
-            "SELECT words.rowid FROM words JOIN about ON about.id = words.rowid WHERE words MATCH ? "
+            "SELECT words.rowid FROM words CROSS JOIN about ON about.id = words.rowid WHERE words MATCH ? "
             f"{conditions} ORDER BY bm25(words) LIMIT {_SHOWN}"
         )
         return [row for (row,) in self._database.execute(query, (asked, *values))]

@@ -7,14 +7,12 @@ It holds the words index (`words`), a big part (`base`) and a small one with wha
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.workers import usable_cores
 from index.analysis import Terms
 from index.engine import VECTORS, WORDS, Candidate, Filter
 from index.parts import Part
@@ -26,8 +24,6 @@ _CHECKED = 4_000_000  # bytes; of bigger files the size must do, reading them al
 # that hold the rarest, which are scored by the codes of their terms.
 ASKED_WHOLE = 50_000
 _SCORED = 1_000
-# Both arms work outside the interpreter most of the time: the vectors beside the words.
-_BESIDE = ThreadPoolExecutor(usable_cores(), thread_name_prefix="vectors")
 _NO_ROWS = np.empty(0, dtype=np.int64)
 
 Mask = NDArray[np.bool_] | None
@@ -66,14 +62,13 @@ class Generation:
         """Return the best `n` candidates of each arm asked."""
         passing = [part.passing(wanted, dead) for part, dead in self._parts]
         found: dict[str, Sequence[Candidate]] = {}
-        near = _BESIDE.submit(self._near, vector, passing, n) if vector is not None else None
         if terms is not None:
             if self.size <= ASKED_WHOLE:
                 found[WORDS] = self.words.candidates(terms, wanted, n)
             else:
                 found[WORDS] = self._by_words(terms, wanted, passing, n)
-        if near is not None:
-            found[VECTORS] = near.result()
+        if vector is not None:
+            found[VECTORS] = self._near(vector, passing, n)
         return found
 
     def _by_words(self, terms: Terms, wanted: Filter, passing: Sequence[Mask], n: int) -> Sequence[Candidate]:

@@ -28,7 +28,7 @@ _TEXTS = ("exact", "exact_pairs", "folded", "folded_pairs", "around", "around_pa
 _NAMES = ("province", "field", "level", "unit", "cites", "plan")
 _WRITER_BYTES = 64_000_000
 # How many items the lists that a search in a big library reads may have, the rarest first; some are read in any case.
-_READ = 60_000
+_READ = 120_000
 _RAREST = 2
 _COUNTED = 65_536  # terms whose frequency is kept at hand
 
